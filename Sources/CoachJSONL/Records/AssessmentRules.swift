@@ -1,0 +1,22 @@
+/// The rules of contract §2 on an assessment, checked on every one that passes through any tool,
+/// without decoding the rest of it.
+struct AssessmentRules {
+  /// - Throws: `RecordError` naming the path, the rule and what was found.
+  init(_ record: borrowing Record) throws(RecordError) {
+    let fields = record.decoder
+    let kind: Assessment.Kind = try fields.choice("kind")
+    let _: Assessment.Category = try fields.choice("category")
+    guard let ids = fields.optional("interactionIds") else {
+      throw fields.failure("interactionIds", "is required, got nothing")
+    }
+    guard ids.kind == .array else {
+      throw fields.failure("interactionIds", "must be an array, got \(ids.kind.rawValue)")
+    }
+    try Assessment.check(kind, hasTurns: ids.elementCount)
+    _ = try fields.optionalNumber("score", in: 1...10)
+    guard kind == .multiTurn else { return }
+    _ = try fields.optionalObjects("errors") { error throws(RecordError) in
+      _ = try error.id("interactionId")
+    }
+  }
+}

@@ -1,0 +1,45 @@
+/// Why a line or record could not be worked on: what its `reject` and its diagnostic say.
+///
+/// The rule names the field, what must hold and what was found, and never quotes a text: a
+/// diagnostic must not carry a user's words.
+public struct RecordError: Error, Equatable, Sendable {
+  /// A stable word for the kind of fault, the reject's `code`.
+  public enum Code: String, Sendable {
+    /// The line is not a JSON document.
+    case invalidJSON = "invalid_json"
+    /// The line is JSON but not an object.
+    case notAnObject = "not_an_object"
+    /// The line is not UTF-8.
+    case notUTF8 = "not_utf8"
+    /// The line is longer than `--max-line`.
+    case lineTooLong = "line_too_long"
+    /// A field breaks a rule of contract §2.
+    case invalidRecord = "invalid_record"
+    /// No userId in the record, in its session or in `COACH_USER`.
+    case userUnknown = "user_unknown"
+    /// The provider did not give a usable answer.
+    case providerFailed = "provider_failed"
+  }
+
+  /// The kind of fault.
+  public let code: Code
+  /// The field at fault (`errors[0].span`), empty for the whole record.
+  public let path: String
+  /// What must hold, and what was found.
+  public let rule: String
+  /// Whether the same record may succeed later.
+  public let isRetryable: Bool
+
+  /// A fault at `path` against `rule`.
+  public init(
+    _ code: Code = .invalidRecord, at path: String = "", _ rule: String, isRetryable: Bool = false
+  ) {
+    self.code = code
+    self.path = path
+    self.rule = rule
+    self.isRetryable = isRetryable
+  }
+
+  /// `path: rule`, as diagnostics and rejects give it.
+  public var message: String { path.isEmpty ? rule : "\(path): \(rule)" }
+}
