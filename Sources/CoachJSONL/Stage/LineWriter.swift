@@ -1,0 +1,57 @@
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// Collects lines and writes them in blocks, or when told to.
+struct LineWriter {
+  private static let block = 64 << 10
+
+  private let descriptor: Int32
+  private var pending: [UInt8] = []
+
+  init(descriptor: Int32) {
+    self.descriptor = descriptor
+    pending.reserveCapacity(2 * Self.block)
+  }
+
+  /// Adds a line; its line feed is added here.
+  ///
+  /// - Throws: `Errno` where a block could not be written.
+  mutating func write(line: some Sequence<UInt8>) throws(Errno) {
+    pending.append(contentsOf: line)
+    pending.append(0x0A)
+    if pending.count >= Self.block { try flush() }
+  }
+
+  /// Adds lines that end in a line feed each.
+  ///
+  /// - Throws: `Errno` where a block could not be written.
+  mutating func write(lines: some Sequence<UInt8>) throws(Errno) {
+    pending.append(contentsOf: lines)
+    if pending.count >= Self.block { try flush() }
+  }
+
+  /// Writes all that was collected.
+  ///
+  /// - Throws: `Errno` where it could not be written; it is forgotten then, lest the end of the
+  ///   program fail the same way again.
+  mutating func flush() throws(Errno) {
+    guard !pending.isEmpty else { return }
+    defer { pending.removeAll(keepingCapacity: true) }
+    var written = 0
+    while written < pending.count {
+      let count = pending.withUnsafeBytes { bytes in
+        let rest = UnsafeRawBufferPointer(rebasing: bytes[written...])
+        return Glibc.write(descriptor, rest.baseAddress, rest.count)
+      }
+      if count >= 0 {
+        written += count
+      } else if errno == EAGAIN {
+        var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        poll(&waiting, 1, -1)
+      } else if errno != EINTR {
+        throw Errno(errno)
+      }
+    }
+  }
+}

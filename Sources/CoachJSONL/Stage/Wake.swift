@@ -1,0 +1,39 @@
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// A descriptor that becomes readable when somebody calls: work that is done, a signal.
+struct Wake: Sendable {
+  let descriptor: Int32
+  let caller: Int32
+
+  init() throws(Errno) {
+    var ends: [Int32] = [-1, -1]
+    guard pipe(&ends) == 0 else { throw Errno(errno) }
+    for end in ends {
+      _ = fcntl(end, F_SETFL, O_NONBLOCK)
+      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+    }
+    descriptor = ends[0]
+    caller = ends[1]
+  }
+
+  /// May be called from any thread.
+  func call() { Self.call(caller) }
+
+  /// May be called from a signal handler. A full pipe has been called already.
+  static func call(_ caller: Int32) {
+    var byte: UInt8 = 1
+    _ = write(caller, &byte, 1)
+  }
+
+  func clear() {
+    var bytes: (UInt64, UInt64) = (0, 0)
+    while read(descriptor, &bytes, 16) == 16 {}
+  }
+
+  func close() {
+    _ = Glibc.close(descriptor)
+    _ = Glibc.close(caller)
+  }
+}
