@@ -1,0 +1,201 @@
+/// The number of a word in a ``Lexicon``; 0 is no word.
+typealias WordID = Int32
+
+/// The words that an analyzer knows and has met, each with a small number.
+///
+/// A table of open addressing over the lower-cased UTF-8 bytes of words. The words of the lists come
+/// first; a word that is met gets the next number and is worked out once. The words met are bounded:
+/// past the limit they are all forgotten.
+struct Lexicon: Sendable {
+  /// What is known of the spelling of a word.
+  enum Spelling: UInt8, Sendable {
+    case unasked, right, wrong
+    /// Right with a capital only: a name.
+    case name
+  }
+
+  /// A word: its bytes, what it can be and its base form.
+  struct Entry: Sendable {
+    var hash: UInt64
+    var offset: Int32
+    var length: Int32
+    var classes: WordClass
+    var lemma: WordID
+    var spelling: Spelling
+  }
+
+  private(set) var entries: [Entry] = []
+  private var pool: [UInt8] = []
+  private var slots: [WordID]
+  private var mask: Int
+  /// How many words the lists have; the words met begin here.
+  private(set) var listed = 0
+  private var listedBytes = 0
+
+  /// The most words met that are remembered.
+  static let limit = 65_536
+
+  init() {
+    slots = Array(repeating: 0, count: 16_384)
+    mask = slots.count - 1
+    entries.reserveCapacity(8_192)
+    pool.reserveCapacity(65_536)
+    entries.append(
+      Entry(hash: 0, offset: 0, length: 0, classes: [], lemma: 0, spelling: .right))
+  }
+
+  /// The words met are told from the words of the lists from here on.
+  mutating func closeLists() {
+    listed = entries.count
+    listedBytes = pool.count
+  }
+
+  var count: Int { entries.count }
+
+  /// FNV-1a over a word's bytes, a byte at a time, as the tokenizer reads them.
+  @inline(__always)
+  static func hash(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+    (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+  }
+  static let hashSeed: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    bytes.reduce(hashSeed) { hash($0, $1) }
+  }
+
+  @inline(__always)
+  private func slot(_ hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: hash ^ (hash >> 29)) & mask
+  }
+
+  /// The number of a lower-cased word, 0 where it is not in the table.
+  @inline(__always)
+  func find(_ word: UnsafeBufferPointer<UInt8>, hash: UInt64) -> WordID {
+    var at = slot(hash)
+    while true {
+      let id = slots[at]
+      if id == 0 { return 0 }
+      let entry = entries[Int(id)]
+      if entry.hash == hash, Int(entry.length) == word.count, equals(entry, word) { return id }
+      at = (at &+ 1) & mask
+    }
+  }
+
+  @inline(__always)
+  private func equals(_ entry: Entry, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    var at = Int(entry.offset)
+    for byte in word {
+      if pool[at] != byte { return false }
+      at &+= 1
+    }
+    return true
+  }
+
+  /// The number of a lower-cased word, 0 where it is not in the table.
+  func find(_ word: String) -> WordID {
+    var word = word
+    return word.withUTF8 { find($0, hash: Self.hash($0)) }
+  }
+
+  func contains(_ word: String) -> Bool { find(word) != 0 }
+
+  /// The number of a lower-cased word, which is put in and worked out where it is new.
+  mutating func intern(_ word: UnsafeBufferPointer<UInt8>, hash: UInt64) -> WordID {
+    let known = find(word, hash: hash)
+    if known != 0 { return known }
+    let id = append(word, hash: hash)
+    let derived = Derivation.of(String(decoding: word, as: UTF8.self), in: self)
+    entries[Int(id)].classes = derived.classes
+    entries[Int(id)].lemma = derived.lemma == 0 ? id : derived.lemma
+    entries[Int(id)].spelling = derived.isCertain ? .right : .unasked
+    return id
+  }
+
+  mutating func intern(_ word: String) -> WordID {
+    var word = word
+    return word.withUTF8 { intern($0, hash: Self.hash($0)) }
+  }
+
+  /// Puts a word of the lists in, or adds classes to it.
+  @discardableResult
+  mutating func add(_ word: UnsafeBufferPointer<UInt8>, _ classes: WordClass, lemma: WordID = 0)
+    -> WordID
+  {
+    let hash = Self.hash(word)
+    var id = find(word, hash: hash)
+    if id == 0 {
+      id = append(word, hash: hash)
+      entries[Int(id)].lemma = lemma == 0 ? id : lemma
+    } else if lemma != 0, entries[Int(id)].lemma == id, lemma != id {
+      // A form that is a word of its own too ("found", "left") counts as a form first.
+      entries[Int(id)].lemma = lemma
+    }
+    entries[Int(id)].classes.formUnion(classes)
+    entries[Int(id)].spelling = .right
+    return id
+  }
+
+  @discardableResult
+  mutating func add(_ word: String, _ classes: WordClass, lemma: WordID = 0) -> WordID {
+    var word = word
+    return word.withUTF8 { add($0, classes, lemma: lemma) }
+  }
+
+  mutating func setSpelling(_ spelling: Spelling, of id: WordID) {
+    entries[Int(id)].spelling = spelling
+  }
+
+  @inline(__always)
+  func classes(_ id: WordID) -> WordClass { entries[Int(id)].classes }
+  @inline(__always)
+  func lemma(_ id: WordID) -> WordID { entries[Int(id)].lemma }
+  func spelling(_ id: WordID) -> Spelling { entries[Int(id)].spelling }
+
+  func text(_ id: WordID) -> String {
+    let entry = entries[Int(id)]
+    let start = Int(entry.offset)
+    return String(decoding: pool[start..<start + Int(entry.length)], as: UTF8.self)
+  }
+
+  /// The last byte of a word.
+  func lastByte(_ id: WordID) -> UInt8? {
+    let entry = entries[Int(id)]
+    return entry.length > 0 ? pool[Int(entry.offset + entry.length) - 1] : nil
+  }
+
+  private mutating func append(_ word: UnsafeBufferPointer<UInt8>, hash: UInt64) -> WordID {
+    let id = WordID(entries.count)
+    entries.append(
+      Entry(
+        hash: hash, offset: Int32(pool.count), length: Int32(word.count), classes: [], lemma: id,
+        spelling: .unasked))
+    pool.append(contentsOf: word)
+    if entries.count * 2 > slots.count {
+      rehash(count: slots.count * 2)
+    } else {
+      place(id)
+    }
+    return id
+  }
+
+  private mutating func place(_ id: WordID) {
+    var at = slot(entries[Int(id)].hash)
+    while slots[at] != 0 { at = (at &+ 1) & mask }
+    slots[at] = id
+  }
+
+  private mutating func rehash(count: Int) {
+    slots = Array(repeating: 0, count: count)
+    mask = count - 1
+    for id in 1..<entries.count { place(WordID(id)) }
+  }
+
+  /// Forgets the words met where they have become too many. Their numbers are void from then on, so
+  /// it is called between texts only.
+  mutating func trim() {
+    guard entries.count - listed > Self.limit else { return }
+    entries.removeLast(entries.count - listed)
+    pool.removeLast(pool.count - listedBytes)
+    rehash(count: slots.count)
+  }
+}

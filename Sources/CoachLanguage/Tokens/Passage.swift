@@ -1,0 +1,119 @@
+/// The tokens of one text, as rules look at them.
+///
+/// It borrows the analyzer's storage: it is good only while the text is being analysed.
+struct Passage {
+  let tokens: UnsafeMutableBufferPointer<Token>
+  let bytes: UnsafeBufferPointer<UInt8>
+  private let lexicon: UnsafePointer<Lexicon>
+
+  init(
+    tokens: UnsafeMutableBufferPointer<Token>, bytes: UnsafeBufferPointer<UInt8>,
+    lexicon: UnsafePointer<Lexicon>
+  ) {
+    self.tokens = tokens
+    self.bytes = bytes
+    self.lexicon = lexicon
+  }
+
+  var count: Int { tokens.count }
+
+  /// The token at an index; a boundary beyond the ends.
+  @inline(__always)
+  subscript(index: Int) -> Token {
+    if index >= 0, index < tokens.count { return tokens[index] }
+    return tokens[0]
+  }
+
+  /// The classes that a token can have where it stands.
+  @inline(__always)
+  func has(_ index: Int, _ classes: WordClass) -> Bool { self[index].classes.has(classes) }
+
+  /// The token as it is written.
+  func text(_ index: Int) -> String {
+    let token = self[index]
+    return String(decoding: bytes[Int(token.start)..<Int(token.end)], as: UTF8.self)
+  }
+
+  /// The apostrophe that the writer uses in these tokens or, where they have none, elsewhere in the
+  /// text; the straight one where there is none at all.
+  func apostrophe(in first: Int, through last: Int) -> Unicode.Scalar {
+    let places = Array(first...last) + Array(tokens.indices)
+    for place in places where self[place].shape.contains(.apostrophe) {
+      for scalar in text(place).unicodeScalars where Mark.of(scalar) == .apostrophe {
+        return scalar
+      }
+    }
+    return "'"
+  }
+
+  /// The text from the first token to the last one.
+  func text(_ first: Int, through last: Int) -> String {
+    String(decoding: bytes[Int(self[first].start)..<Int(self[last].end)], as: UTF8.self)
+  }
+
+  /// A form of a token's word, made from its base; nil where it has none.
+  func form(_ form: Form, of index: Int) -> String? {
+    let lemma = self[index].lemma
+    // A noun that is the form of a verb ("building") has a plural of its own.
+    if form == .plural, has(index, .noun) { return form.make(of: text(index).lowercased()) }
+    return lemma > 0 ? form.make(of: lexicon.pointee.text(lemma)) : nil
+  }
+
+  /// Whether a token is this word, letter case aside.
+  func token(_ index: Int, is word: StaticString) -> Bool {
+    let token = self[index]
+    guard token.kind == .word else { return false }
+    // A curly apostrophe has more bytes than a straight one: its word is looked up.
+    if token.shape.contains(.apostrophe), token.word > 0 {
+      return word.withUTF8Buffer { lexicon.pointee.find($0, hash: Lexicon.hash($0)) } == token.word
+    }
+    guard Int(token.end - token.start) == word.utf8CodeUnitCount else { return false }
+    return word.withUTF8Buffer { letters in
+      for (offset, letter) in letters.enumerated() {
+        let byte = bytes[Int(token.start) + offset]
+        let lower = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+        if lower != letter { return false }
+      }
+      return true
+    }
+  }
+
+  /// Whether a token is one of these words, letter case aside.
+  func token(_ index: Int, isAny words: [StaticString]) -> Bool {
+    words.contains { token(index, is: $0) }
+  }
+
+  func ends(_ index: Int, in ending: StaticString) -> Bool {
+    let token = self[index]
+    let length = ending.utf8CodeUnitCount
+    guard Int(token.end - token.start) >= length else { return false }
+    return ending.withUTF8Buffer { letters in
+      zip(letters, bytes[Int(token.end) - length..<Int(token.end)]).allSatisfy { $0 == $1 | 0x20 }
+    }
+  }
+
+  /// Whether a vowel sound begins the word, as far as its letters tell; nil where they do not.
+  func beginsWithVowel(_ index: Int) -> Bool? {
+    VowelSound.begins(text(index))
+  }
+
+  /// Whether a token is a mark that ends a sentence, or a boundary.
+  func isEnd(_ index: Int) -> Bool {
+    let token = self[index]
+    if token.kind == .boundary { return true }
+    return token.kind == .mark && (Mark(rawValue: token.word)?.endsSentence ?? false)
+  }
+
+  func isMark(_ index: Int, _ mark: Mark) -> Bool {
+    let token = self[index]
+    return token.kind == .mark && token.word == mark.word
+  }
+
+  /// Whether a token is a mark of any kind, a boundary or a symbol.
+  func isBreak(_ index: Int) -> Bool {
+    switch self[index].kind {
+    case .boundary, .mark, .symbol: true
+    default: false
+    }
+  }
+}
