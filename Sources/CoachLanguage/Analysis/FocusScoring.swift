@@ -1,0 +1,108 @@
+/// Works scores out from findings, strengths and measures.
+///
+/// The weights are set by hand. Grammar is a matter of errors: the score falls from 10 with their
+/// weight in 36 words, steeply first. The other focuses begin in the middle, where nothing is to be
+/// said, and move with what was found and with what was done well.
+enum FocusScoring {
+  /// The fewest words by which a focus can be judged.
+  static func leastWords(_ focus: FocusKind) -> Int {
+    switch focus {
+    case .grammar, .tone: 4
+    case .wordChoice, .fluency: 6
+    case .clarity, .conciseness, .assertiveness: 8
+    case .persuasion: 12
+    }
+  }
+
+  static func score(_ focus: FocusKind, of analysis: TextAnalysis) -> FocusScore? {
+    guard analysis.wordCount >= leastWords(focus) else { return nil }
+    let findings = analysis.findings.filter { $0.focusId == focus.id }
+    let strengths = analysis.strengths.filter { $0.focusId == focus.id }
+    let raw =
+      focus == .grammar
+      ? grammar(findings, analysis.measures) : style(focus, findings, strengths, analysis.measures)
+    let value = (min(max(raw, 1), 10) * 10).rounded() / 10
+    return FocusScore(
+      value: value, evidence: evidence(findings, strengths, analysis),
+      nextStep: nextStep(focus, findings, strengths, value))
+  }
+
+  /// `1 + 9 / (1 + w/3)`, where w is the weight of errors and doubts in 36 words; a text shorter than
+  /// that counts as 36.
+  private static func grammar(_ findings: [Finding], _ measures: TextMeasures) -> Double {
+    var weight = 0.0
+    for finding in findings {
+      switch finding.severity {
+      case .low: weight += 1.0
+      case .medium: weight += 1.2
+      case .high: weight += 1.5
+      }
+    }
+    let doubts = measures.doubts
+    weight += 0.9 * Double(doubts.pairs) + 0.8 * Double(doubts.bareNouns)
+    weight += 1.4 * Double(doubts.verbless)
+    let length = max(1, Double(measures.words) / 36)
+    return 1 + 9 / (1 + weight / length / 3)
+  }
+
+  private static func style(
+    _ focus: FocusKind, _ findings: [Finding], _ strengths: [Strength], _ measures: TextMeasures
+  ) -> Double {
+    var value = focus == .assertiveness || focus == .persuasion ? 5.5 : 7
+    value += min(Double(strengths.count), 3)
+    // The same fault in a long text weighs less.
+    let length = max(1, Double(measures.words) / 30)
+    for finding in findings {
+      switch finding.severity {
+      case .low: value -= 0.8 / length
+      case .medium: value -= 1.5 / length
+      case .high: value -= 2.4 / length
+      }
+    }
+    return value
+  }
+
+  private static func evidence(
+    _ findings: [Finding], _ strengths: [Strength], _ analysis: TextAnalysis
+  ) -> String {
+    var parts: [String] = []
+    if let strength = strengths.first { parts.append(strength.phrase) }
+    if !findings.isEmpty {
+      let worst = findings.sorted { $0.severity > $1.severity }.prefix(2)
+      let quotes = worst.map { "“\(shortened(analysis.quote($0)))”" }
+      let count = findings.count == 1 ? "1 point" : "\(findings.count) points"
+      parts.append("\(count) in \(analysis.wordCount) words: \(quotes.joined(separator: ", "))")
+    }
+    guard let first = parts.first else {
+      return "Nothing stood out in \(analysis.wordCount) words."
+    }
+    let text = first.prefix(1).uppercased() + first.dropFirst()
+    return ([text] + parts.dropFirst()).joined(separator: "; ") + "."
+  }
+
+  private static func shortened(_ quote: String) -> String {
+    quote.count <= 40 ? quote : quote.prefix(38) + "…"
+  }
+
+  private static func nextStep(
+    _ focus: FocusKind, _ findings: [Finding], _ strengths: [Strength], _ value: Double
+  ) -> String {
+    if let worst = findings.max(by: { $0.severity < $1.severity }) { return worst.message }
+    switch focus {
+    case .grammar: return "Try a longer sentence with “because” or “although”."
+    case .wordChoice: return "Replace one general word by an exact one."
+    case .clarity:
+      return strengths.contains { $0.key == "clarity.example" }
+        ? "Say first what matters most." : "Add one concrete example."
+    case .conciseness: return "Say it again with five words fewer."
+    case .assertiveness:
+      return strengths.isEmpty
+        ? "Say what you want, from whom and by when." : "Add the reason for what you ask."
+    case .fluency: return "Link your ideas with “because”, “so” or “after that”."
+    case .tone: return value >= 8 ? "Keep this tone when you disagree." : "Add a word of thanks."
+    case .persuasion:
+      return strengths.contains { $0.key == "persuasion.number" }
+        ? "End with the next step that you want." : "Give a number that shows the gain."
+    }
+  }
+}

@@ -1,0 +1,70 @@
+/// A match of a rule of the table.
+struct RuleMatch {
+  var rule: Int
+  var match: Match
+
+  /// The findings that matches make, in the order of the text. Of matches for the same focus that
+  /// overlap, the more severe stays, then the one whose rule stands first.
+  static func findings(_ matches: [RuleMatch], passage: Passage) -> [Finding] {
+    guard !matches.isEmpty else { return [] }
+    let rules = RuleTable.all
+    let ranked = matches.sorted { left, right in
+      let (one, two) = (rules[left.rule], rules[right.rule])
+      // A rule that knows the word says more than the dictionary, which does not.
+      if one.isSpelling != two.isSpelling { return two.isSpelling }
+      if one.severity != two.severity { return one.severity > two.severity }
+      return (left.rule, left.match.first) < (right.rule, right.match.first)
+    }
+    var kept: [RuleMatch] = []
+    for candidate in ranked {
+      let isCovered = kept.contains { other in
+        rules[other.rule].focus == rules[candidate.rule].focus
+          && other.match.first <= candidate.match.last
+          && candidate.match.first <= other.match.last
+      }
+      if !isCovered { kept.append(candidate) }
+    }
+    return kept.sorted { ($0.match.first, $0.rule) < ($1.match.first, $1.rule) }
+      .map { $0.finding(passage) }
+  }
+
+  private func finding(_ passage: Passage) -> Finding {
+    let rule = RuleTable.all[rule]
+    let words = passage.text(match.first, through: match.last)
+    let fix = match.fix.map { fix in
+      let cased = Self.cased(fix, like: words)
+      guard cased.utf8.contains(0x27) else { return cased }
+      let apostrophe = passage.apostrophe(in: match.first, through: match.last)
+      return cased.replacing("'", with: String(apostrophe))
+    }
+    let suggestion = fix ?? rule.suggestion
+    let message = Self.filled(rule.message, words: words, fix: suggestion ?? "")
+    return Finding(
+      key: rule.key, focusId: rule.focusId, severity: rule.severity, message: message,
+      suggestion: suggestion.flatMap { $0.isEmpty ? nil : $0 },
+      span: Int(passage[match.first].scalarStart)..<Int(passage[match.last].scalarEnd),
+      replacement: match.isSure ? fix : nil)
+  }
+
+  /// A message with the words at fault in place of `{}` and the suggestion in place of `{fix}`.
+  private static func filled(_ message: String, words: String, fix: String) -> String {
+    var result = ""
+    var rest = message[...]
+    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+      let close = rest[open...].utf8.firstIndex(of: UInt8(ascii: "}"))
+    {
+      result += rest[..<open]
+      result += rest.utf8.index(after: open) == close ? words : fix
+      rest = rest[rest.utf8.index(after: close)...]
+    }
+    return result + rest
+  }
+
+  /// A fix begins with a capital where what it replaces does.
+  private static func cased(_ fix: String, like words: String) -> String {
+    guard let first = words.unicodeScalars.first, first.properties.isUppercase,
+      let letter = fix.first, !words.hasPrefix("I ") && !words.hasPrefix("I'")
+    else { return fix }
+    return letter.uppercased() + fix.dropFirst()
+  }
+}

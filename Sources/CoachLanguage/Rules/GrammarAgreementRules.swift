@@ -1,0 +1,242 @@
+/// Subject and verb.
+enum GrammarAgreementRules {
+  /// Singular nouns that take a plural verb in some or all varieties of English.
+  static let collectives: [StaticString] = [
+    "police", "family", "team", "staff", "majority", "rest", "number", "half", "lot", "couple",
+    "range", "variety", "government", "company", "group", "crew", "public", "audience", "class",
+    "committee", "minority", "youth", "percent", "series", "species", "means", "data", "band",
+    "club", "kind",
+  ]
+
+  static let rules: [Rule] = [
+    Rule(
+      "third_person", .grammar, .high, "After “he”, “she” or “it” the verb takes an -s: “{fix}”.",
+      wrong: "He work in a bank.", right: "He works in a bank.",
+      .at("he she it", []) { passage, at in
+        guard !passage.has(at - 1, [.modal, .do, .be, .have, .verb, .verbS, .past, .gerund]) else {
+          return nil
+        }
+        if passage.token(at, is: "it") {
+          guard passage.opensClause(at) || passage.has(at - 1, .conjunction) else { return nil }
+        }
+        if passage.token(at - 1, isAny: ["let", "make", "help", "or", "than", "that"]) {
+          return nil
+        }
+        // "You and she work": two people. "The tea is good and it help": two clauses.
+        if passage.token(at - 1, is: "and"), !passage.token(at, is: "it") { return nil }
+        let verb = passage.skipAdverbs(from: at + 1)
+        guard passage.isOnlyVerb(verb, .verb), !passage.has(verb, [.past, .participle, .modal]),
+          !passage.token(verb, isAny: ["be", "need", "dare", "let's"])
+        else { return nil }
+        return Match(verb, through: verb, fix: passage.form(.s, of: verb), sure: true)
+      }),
+    Rule(
+      "third_person_aux", .grammar, .high, "“{}” does not go with its subject: “{fix}”.",
+      wrong: "She don't like it.", right: "She doesn't like it.",
+      .patterns(
+        """
+        -and he|she|it|everyone|everybody|someone|nobody [don't] => doesn't
+        he|she|it [dont] => doesn't
+        -and he|she [are] => is
+        -and he|she [aren't] => isn't
+        -and he|she [haven't] => hasn't
+        -and|or i [is|are] => am
+        -and i [has] => have
+        -and i [doesn't] => don't
+        -<prep|verbal> we|they|you [is] -how -what => are
+        -<prep|verbal> we|they|you [was] => were
+        -<prep|verbal> we|they|you [has] => have
+        we|they|you [doesn't] => don't
+        we|they|you [wasn't] => weren't
+        we|they|you [isn't] => aren't
+        we|they|you [hasn't] => haven't
+        ^ this [are] => is
+        -of these|those [is] => are
+        -of these|those [was] => were
+        """)),
+    Rule(
+      "plural_subject_pronoun", .grammar, .high,
+      "After “I”, “you”, “we” or “they” the verb takes no -s.",
+      wrong: "They goes home early.", right: "They go home early.",
+      .at("i we they you", []) { passage, at in
+        let verb = passage.skipAdverbs(from: at + 1)
+        guard passage.isOnlyVerb(verb, .verbS),
+          !passage.token(verb, isAny: ["has", "does", "needs"]),
+          !passage.token(at - 1, isAny: ["and", "of", "like"]), !passage.has(at - 1, .verb)
+        else { return nil }
+        if passage.token(at, is: "you"), !passage.opensClause(at) { return nil }
+        return Match(verb, through: verb, fix: passage.form(.base, of: verb), sure: true)
+      }),
+    Rule(
+      "plural_noun_verb", .grammar, .high, "“{}”: a plural subject takes a plural verb.",
+      wrong: "The students is ready.", right: "The students are ready.",
+      .at("", .plural) { passage, at in
+        guard !passage.has(at, [.noun, .mass, .verbS, .name]), !passage.token(at, is: "people")
+        else {
+          return nil
+        }
+        let verb = passage.skipAdverbs(from: at + 1)
+        guard passage.has(verb, [.verbS, .be, .have, .do, .past]),
+          let start = passage.subjectStart(endingAt: at), passage.opensClause(start)
+        else { return nil }
+        // "Two weeks is a long time": a length is one thing.
+        if passage.has(at, .time), passage.has(start, .number) { return nil }
+        let fix =
+          passage.agreeing(verb, isPlural: true)
+          ?? (passage.isOnlyVerb(verb, .verbS) && !passage.has(verb, .plural)
+            ? passage.form(.base, of: verb) : nil)
+        return fix.map { passage.agreement(from: at, verb: verb, fix: $0, sure: true) }
+      }),
+    Rule(
+      "people_verb", .grammar, .high, "“People” is plural: “{fix}”.",
+      wrong: "Many people is angry.", right: "Many people are angry.",
+      .patterns(
+        """
+        -<prep|ing> people <freq>? [is] => are
+        -<prep|ing> people <freq>? [was] => were
+        -<prep|ing> people <freq>? [has] => have
+        -<prep|ing> people <freq>? [does] => do
+        -<prep|ing> people <freq>? [doesn't] => don't
+        -<prep|ing> people <freq>? [<vs!ns|n>] => $4.base
+        people who [is|was|has] =>? are
+        people who <freq>? [<vs!ns|n>] => $4.base
+        """)),
+    Rule(
+      "singular_noun_verb", .grammar, .high, "“{}”: a singular subject takes a singular verb.",
+      wrong: "The manager have a plan.", right: "The manager has a plan.",
+      .at("", [.noun, .mass]) { passage, at in
+        guard
+          !passage.has(at, [.plural, .name, .verb, .adjective, .number, .modal])
+            || passage.has(at, .person),
+          !passage.has(at, [.plural, .guessed, .modal])
+        else { return nil }
+        let verb = passage.skipAdverbs(from: at + 1)
+        guard passage.has(verb, [.verb, .be, .have, .do]), !passage.token(at, isAny: collectives)
+        else { return nil }
+        guard let start = passage.subjectStart(endingAt: at), start < at || passage.has(at, .mass),
+          passage.opensClause(start),
+          start == at || passage.has(start, [.article, .possessive, .each, .demonstrative, .mass]),
+          !passage.has(start, .apostrophe)
+        else { return nil }
+        if let fix = passage.agreeing(verb, isPlural: false) {
+          return passage.agreement(from: at, verb: verb, fix: fix, sure: true)
+        }
+        guard start < at, verb == at + 1 || passage.has(verb - 1, .frequency),
+          passage.isOnlyVerb(verb, .verb), !passage.has(verb, [.past, .participle]),
+          !passage.token(start, is: "that"), passage.has(at, [.count, .person]),
+          let fix = passage.form(.s, of: verb)
+        else { return nil }
+        // "The boss ask me": it may be the past that is meant.
+        return passage.agreement(from: at, verb: verb, fix: fix, sure: false)
+      }),
+    Rule(
+      "everyone_verb", .grammar, .high,
+      "“Everyone”, “somebody” and their kind are singular: “{fix}”.",
+      wrong: "Everyone have a phone.", right: "Everyone has a phone.",
+      .patterns(
+        """
+        -~let|~make|does|did|do|hi|hello|thanks|<modal> everyone|everybody|someone|somebody|everything|nobody [have] => has
+        everyone|everybody|someone|somebody|everything|nobody|nothing [are] => is
+        everyone|everybody|someone|somebody|everything|nobody|nothing [were] => was
+        -~let|~make|~help|does|did|do|<modal>|~see everyone|everybody|someone|somebody|nobody [<v!n|past|prep|adv|adj|part>] => $3.s
+        """)),
+    Rule(
+      "there_is_plural", .grammar, .high, "“{}” does not go with what follows: “{fix}”.",
+      wrong: "There is many shops here.", right: "There are many shops here.",
+      .patterns(
+        """
+        [there is|'s|was] many|several|various|two|three|four|five|six|seven|ten -to =>? there are
+        [there is] few <ns> => there are
+        [there is] a? lot|lots of <ns!n|vs|mass> => there are
+        [there is] some|no|other|these|those|different <ns!n|vs|mass> => there are
+        [there is] a lot of <adj> <ns!n|vs|mass> => there are
+        [there's] many|several <ns> => there are
+        [there are] a|an -lot|number|few|couple|great|large|variety|range|good|huge|small|wide|series|handful|million|thousand|hundred|dozen|total <n> -of => there is
+        [there are] much => there is
+        [there has] been many|several => there have
+        [there have] -been many|several|some|a|no|also|two => there are
+        """)),
+    Rule(
+      "who_verb", .grammar, .medium, "“{}”: the verb goes with the noun before “who”.",
+      wrong: "I know a man who live there.", right: "I know a man who lives there.",
+      .at("who that which", []) { passage, at in
+        guard passage.has(at - 1, [.person]), passage.token(at, is: "who") else { return nil }
+        let verb = passage.skipAdverbs(from: at + 1)
+        let isPlural = passage.has(at - 1, .plural)
+        if isPlural {
+          guard
+            passage.isOnlyVerb(verb, .verbS) || passage.token(verb, isAny: ["is", "was", "has"])
+          else { return nil }
+          return Match(at, through: verb)
+        }
+        guard passage.has(at - 1, .noun),
+          passage.token(verb, isAny: ["are", "were", "have", "don't"])
+            || passage.isOnlyVerb(verb, .verb) && !passage.has(verb, [.past, .participle])
+        else { return nil }
+        var start = at - 1
+        while passage.has(start - 1, [.adjective]) { start -= 1 }
+        guard passage.has(start - 1, [.indefinite, .each]), !passage.token(start - 2, is: "of")
+        else { return nil }
+        return Match(at, through: verb)
+      }),
+    Rule(
+      "does_pronoun", .grammar, .high, "“{}” does not go with its subject.",
+      wrong: "Do he like it?", right: "Does he like it?",
+      .patterns(
+        """
+        [do he|she|it] <v> => does $2
+        [don't he|she|it] <v> => doesn't $2
+        [does we|they|you|i] <v> => do $2
+        [doesn't we|they|you|i] <v> => don't $2
+        ^ [is we|they|you] -how => are $3
+        what|where|why|how|when [is we|they|you] -how => are $3
+        [are he|she|it] => is $2
+        [have he|she|it] <part> => has $2
+        """)),
+  ]
+}
+
+extension Passage {
+  /// The form of "be", "have" or "do" that a subject wants in place of the one at `index`; nil where
+  /// it is another verb, or right.
+  fileprivate func agreeing(_ index: Int, isPlural: Bool) -> String? {
+    let forms: [(StaticString, StaticString)] = [
+      ("is", "are"), ("was", "were"), ("has", "have"), ("does", "do"), ("doesn't", "don't"),
+      ("isn't", "aren't"), ("wasn't", "weren't"), ("hasn't", "haven't"),
+    ]
+    for (singular, plural) in forms where token(index, is: isPlural ? singular : plural) {
+      return "\(isPlural ? plural : singular)"
+    }
+    return nil
+  }
+
+  /// A match over a noun, its adverbs and its verb, the verb put right.
+  fileprivate func agreement(from noun: Int, verb: Int, fix: String, sure: Bool) -> Match {
+    Match(noun, through: verb, fix: text(noun, through: verb - 1) + " " + fix, sure: sure)
+  }
+
+  /// Where the plain noun phrase begins that ends at `index`: determiner, adjectives, nouns. Nil
+  /// where something stands before it that it belongs to (a preposition, "and").
+  func subjectStart(endingAt index: Int) -> Int? {
+    var start = index
+    while start > 1, index - start < 5 {
+      let before = start - 1
+      guard self[before].isWord, !self[start].shape.contains(.sentenceStart) else { break }
+      let classes = self[before].classes
+      if classes.has([.article, .possessive, .each, .demonstrative, .demonstratives, .number])
+        || token(
+          before,
+          isAny: ["some", "many", "most", "all", "several", "these", "those", "other", "few"])
+      {
+        if token(before, is: "that"), !self[before].shape.contains(.sentenceStart) { break }
+        return before
+      }
+      guard classes.has([.adjective, .noun, .ordinal, .superlative]),
+        !classes.has([.preposition, .conjunction, .subordinator, .pronoun, .gerund])
+      else { break }
+      start = before
+    }
+    if has(start - 1, [.preposition, .conjunction]), !opensClause(start) { return nil }
+    return start
+  }
+}

@@ -1,0 +1,65 @@
+/// A rule of the table: what it looks for, what it says, and an example of each side.
+public struct Rule: Sendable {
+  /// A family prefix, a dot and a name in snake case: `grammar.past_tense`. Stable.
+  public let key: String
+  public let focusId: String
+  public let severity: Severity
+  /// What the learner is told, one sentence. `{}` stands for the words at fault, `{fix}` for the
+  /// suggestion.
+  public let message: String
+  /// What to write instead, where it is the same for all that the rule finds.
+  public let suggestion: String?
+  /// A sentence in which the rule finds a fault.
+  public let wrong: String
+  /// The same said right: the rule is silent.
+  public let right: String
+
+  let focus: FocusKind
+  let isSpelling: Bool
+  let matcher: Matcher
+
+  init(
+    _ key: String, _ focus: FocusKind, _ severity: Severity, _ message: String,
+    suggestion: String? = nil, wrong: String, right: String, _ matcher: Matcher
+  ) {
+    self.key = key.contains(".") ? key : "\(focus.family).\(key)"
+    self.focusId = focus.id
+    self.severity = severity
+    self.message = message
+    self.suggestion = suggestion
+    self.wrong = wrong
+    self.right = right
+    self.focus = focus
+    if case .spelling = matcher { isSpelling = true } else { isSpelling = false }
+    self.matcher = matcher
+  }
+
+  /// How a rule finds what it is about.
+  enum Matcher: Sendable {
+    /// A pattern a line, in the language of ``Pattern``.
+    case patterns(String)
+    /// A look at the tokens around one of these words (or forms of "~lemma") or classes.
+    case at(String, WordClass, @Sendable (Passage, Int) -> Match?)
+    /// A look at the words that are written in one of these ways.
+    case written(Token.Shape, @Sendable (Passage, Int) -> Match?)
+    /// The spelling of a word: the analyzer does it.
+    case spelling
+  }
+}
+
+/// The tokens that a rule found fault with.
+struct Match: Sendable {
+  var first: Int
+  var last: Int
+  /// What to write in place of the tokens.
+  var fix: String?
+  /// Whether the fix can be put in without asking.
+  var isSure = false
+
+  init(_ first: Int, through last: Int, fix: String? = nil, sure: Bool = false) {
+    self.first = first
+    self.last = last
+    self.fix = fix
+    isSure = sure
+  }
+}
