@@ -1,0 +1,132 @@
+import CoachJSONL
+import CoachProvider
+
+/// Judges the turns that coach-filter chose and the evaluations that it closed.
+struct AssessStage: Stage {
+  static let name = "coach-assess"
+
+  private let agent: any AssessmentAgent
+  private let clock: WallClock
+  /// The focuses to score instead of any other; empty where the learner's choice decides.
+  private let narrowedTo: [String]
+  private let assessesUntagged: Bool
+  private let defaultUserId: String?
+
+  private var book = FocusBook()
+  private var userOfSession: [String: String] = [:]
+  private var worked = WorkedSubjects()
+
+  /// - Parameters:
+  ///   - narrowedTo: `--focus`: score and report these focuses alone; empty for no narrowing.
+  ///   - assessesUntagged: `--all`: also the turns that no filter has seen.
+  ///   - defaultUserId: whose turns are those that do not say, and whose session does not.
+  init(
+    agent: any AssessmentAgent, clock: WallClock, narrowedTo: [String] = [],
+    assessesUntagged: Bool = false, defaultUserId: String? = nil
+  ) {
+    self.agent = agent
+    self.clock = clock
+    self.narrowedTo = narrowedTo.withoutRepeats
+    self.assessesUntagged = assessesUntagged
+    self.defaultUserId = defaultUserId
+  }
+
+  mutating func learn(from record: borrowing Record) throws {
+    try book.take(record)
+    if record.type == .session { note(try Session(record)) }
+  }
+
+  mutating func process(_ record: borrowing Record, emit: inout Emission) throws {
+    switch record.type {
+    case .focus, .userFocus:
+      try book.take(record)
+    case .session:
+      note(try Session(record))
+    case .interaction:
+      // Of a turn that is not to be assessed nothing else need decode.
+      if try isWanted(record) { try assess(try Interaction(record), emit: &emit) }
+    case .evaluation:
+      try assess(try Evaluation(record), emit: &emit)
+    default: break
+    }
+  }
+
+  private mutating func note(_ session: Session) {
+    if session.endTime == nil {
+      userOfSession[session.id] = session.userId
+    } else {
+      userOfSession[session.id] = nil
+      worked.end(session: session.id)
+    }
+  }
+
+  private func isWanted(_ record: borrowing Record) throws -> Bool {
+    if let scope = try record.scope() { return scope.kind == .interaction }
+    return assessesUntagged && !record.has("command")
+  }
+
+  private mutating func assess(_ interaction: Interaction, emit: inout Emission) throws {
+    guard worked.insert(interaction.id, of: interaction.sessionId) else { return }
+    let userId = interaction.userId ?? userOfSession[interaction.sessionId] ?? defaultUserId
+    guard let userId else {
+      return emit.reject(
+        RecordError(
+          .userUnknown, at: "userId", "is in neither the turn, its session nor COACH_USER")
+      )
+    }
+    judge(
+      JudgementSubject(
+        userId: userId, sessionId: interaction.sessionId, turns: [interaction.turn],
+        requestId: interaction.requestId, focusIds: interaction.scope?.focusIds ?? []),
+      emit: &emit)
+  }
+
+  private mutating func assess(_ evaluation: Evaluation, emit: inout Emission) throws {
+    guard worked.insert(evaluation.id, of: evaluation.sessionId) else { return }
+    let scored = Set(evaluation.interactionIds)
+    judge(
+      JudgementSubject(
+        userId: evaluation.userId, sessionId: evaluation.sessionId,
+        turns: evaluation.scoredTurns, context: evaluation.turns.filter { !scored.contains($0.id) },
+        groupId: evaluation.id, task: evaluation.task, focusIds: evaluation.focusIds ?? []),
+      emit: &emit)
+  }
+
+  private func judge(_ subject: JudgementSubject, emit: inout Emission) {
+    let request = AssessmentRequest(
+      turns: subject.turns, context: subject.context, focuses: focuses(for: subject),
+      task: subject.task)
+    let writer = JudgementWriter(
+      subject: subject, agent: agent, narrowedTo: narrowedTo.isEmpty ? nil : narrowedTo)
+    emit.later { [agent, clock] in
+      var emission = Emission()
+      do throws(RecordError) {
+        let verdict = try await agent.judge(request)
+        for assessment in writer.assessments(of: verdict, assessedAt: clock.now()) {
+          emission.emit(assessment)
+        }
+      } catch {
+        emission.reject(error)
+      }
+      return emission
+    }
+  }
+
+  /// The first that is not empty of: `--focus`, the user's active focuses, those of the scope or
+  /// evaluation, the whole catalog (contract §4).
+  private func focuses(for subject: JudgementSubject) -> [Focus] {
+    let choices = [narrowedTo, book.activeFocusIds(of: subject.userId), subject.focusIds]
+    guard let ids = choices.first(where: { !$0.isEmpty }) else { return agent.catalog }
+    return ids.withoutRepeats.map { id in
+      book.focus(id) ?? agent.catalog.first { $0.id == id } ?? Focus(id: id, title: id)
+    }
+  }
+}
+
+extension [String] {
+  /// Each string once, where it stands first.
+  fileprivate var withoutRepeats: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
+  }
+}
