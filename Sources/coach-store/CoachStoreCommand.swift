@@ -1,0 +1,19 @@
+import ArgumentParser
+import CoachJSONL
+
+@main
+struct CoachStoreCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "coach-store",
+    abstract: "Keep the records of a pipeline in a SQLite database, and read them back.",
+    discussion: """
+      EXAMPLES
+        coach-chat | coach-store --tee | coach-filter | coach-assess | coach-level | coach-store
+        coach-store query levels --user u_mira --format table
+        coach-store top-errors --user u_mira --format table
+        coach-store query interactions evaluations --with-context | coach-assess | coach-store
+      """,
+    version: SuiteVersion.current,
+    subcommands: [PutCommand.self, QueryCommand.self, TopErrorsCommand.self, CheckCommand.self],
+    defaultSubcommand: PutCommand.self)
+}

@@ -1,0 +1,66 @@
+import ArgumentParser
+import CoachJSONL
+
+/// `coach-store query`: the reads.
+struct QueryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "query",
+    abstract: "Write stored records, merged by time.",
+    discussion: """
+      EXAMPLES
+        coach-store query levels --user u_mira --format table
+        coach-store query assessments --focus focus_tone --last 20
+        coach-store query interactions evaluations --since 2026-03-01 --with-context | coach-assess
+        coach-store query unassessed --with-context | coach-filter --keep-open | coach-assess
+
+      Of several judgements of the same turns the newest is given. A filter leaves out records that
+      lack the field it looks at; --kind looks at the scope of interactions.
+      """)
+
+  @Argument(help: "What to read.")
+  var nouns: [Noun]
+
+  @OptionGroup var place: StorePlace
+  @OptionGroup var options: QueryOptions
+
+  @Flag(name: .customLong("with-context"), help: "Users, their focuses and levels first.")
+  var withContext = false
+
+  @Option(help: "How records are written.")
+  var format = QueryFormat.jsonl
+
+  @Flag(name: .shortAndLong, help: "Say more on stderr.")
+  var verbose = false
+
+  private var query: QueryRun {
+    QueryRun(nouns: nouns, filter: options.filter, hasContext: withContext, format: format)
+  }
+
+  func validate() throws {
+    let tables = query.tables
+    if nouns.contains(.unassessed) {
+      guard nouns == [.unassessed], format == .jsonl, options.last == nil else {
+        throw ValidationError("unassessed stands alone, as jsonl and without --last")
+      }
+    }
+    let asked = nouns == [.unassessed] ? [.session] : tables
+    if let field = options.filter.fieldUnknown(to: asked) {
+      throw ValidationError("--\(field.rawValue): nothing that is asked for has it")
+    }
+    guard format == .jsonl || !withContext else {
+      throw ValidationError("--with-context needs --format jsonl")
+    }
+    guard format != .csv || tables.count == 1 else {
+      throw ValidationError("--format csv needs one noun with one kind of record")
+    }
+  }
+
+  func run() throws {
+    let context = StageContext.process("coach-store", verbose: verbose)
+    try context.reporting {
+      let store = try place.open(context.environment, readingOnly: true)
+      var output = RecordOutput(descriptor: context.output)
+      try store.useSnapshot { try query.write(from: $0, to: &output) }
+    }
+  }
+}

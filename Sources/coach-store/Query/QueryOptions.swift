@@ -1,0 +1,56 @@
+import ArgumentParser
+
+/// The filters of a query.
+struct QueryOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Records of this user.", valueName: "id"))
+  var user: String?
+
+  @Option(help: ArgumentHelp("Records of this session.", valueName: "id"))
+  var session: String?
+
+  @Option(help: ArgumentHelp("Records of this focus.", valueName: "id"))
+  var focus: String?
+
+  @Option(help: "interaction, multi_turn or session_summary; of interactions: none too.")
+  var kind: String?
+
+  @Option(help: "error or progress.")
+  var category: String?
+
+  @Option(help: ArgumentHelp("Records of this evaluation.", valueName: "id"))
+  var group: String?
+
+  @Option(help: "From this time on (milliseconds or ISO 8601).")
+  var since: Timestamp?
+
+  @Option(help: "Before this time (milliseconds or ISO 8601).")
+  var until: Timestamp?
+
+  @Option(help: "The last so many of each noun.")
+  var last: Int?
+
+  @Flag(
+    name: .customLong("all-versions"),
+    help: "Assessments that a newer judgement has retired, too.")
+  var allVersions = false
+
+  init() {}
+
+  var filter: QueryFilter {
+    QueryFilter(
+      user: user, session: session, focus: focus, kind: kind, category: category, group: group,
+      since: since?.milliseconds, until: until?.milliseconds, last: last,
+      allVersions: allVersions)
+  }
+
+  func validate() throws {
+    if let last, last < 1 { throw ValidationError("--last must be 1 or more, got \(last)") }
+    let kinds = ["interaction", "multi_turn", "session_summary", "none"]
+    if let kind, !kinds.contains(kind) {
+      throw ValidationError("--kind must be \(kinds.joined(separator: ", "))")
+    }
+    if let category, category != "error", category != "progress" {
+      throw ValidationError("--category must be error or progress")
+    }
+  }
+}

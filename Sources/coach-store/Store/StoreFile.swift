@@ -1,0 +1,69 @@
+import CoachJSONL
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// Where the database lies: a file that only its owner may read.
+struct StoreFile {
+  let path: String
+
+  init(path: String) { self.path = path }
+
+  /// The default place: `$COACH_DB`, else under `$XDG_DATA_HOME`, else under `~/.local/share`.
+  ///
+  /// - Throws: `StageFailure` (configuration) where there is no home directory to put it in.
+  init(_ environment: Environment) throws(StageFailure) {
+    if let path = environment["COACH_DB"] {
+      self.path = path
+    } else if let data = environment["XDG_DATA_HOME"] {
+      path = data + "/coach-up/coach.db"
+    } else if let home = environment["HOME"] {
+      path = home + "/.local/share/coach-up/coach.db"
+    } else {
+      throw StageFailure(.configuration, "no place for the database: name one with --db")
+    }
+  }
+
+  var exists: Bool { access(path, F_OK) == 0 }
+
+  private var directory: String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// Makes the file (0600), and the directories above it that are missing (0700).
+  ///
+  /// - Throws: `StageFailure` (cannot create).
+  func create() throws(StageFailure) {
+    guard !exists else { return }
+    try makeDirectory(directory)
+    // SQLite gives its log the mode of the file.
+    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw failure(path) }
+    close(descriptor)
+  }
+
+  /// Does work that no other coach-store does at the same time: two must not migrate one file.
+  func whileLocked<Result>(_ work: () throws -> Result) rethrows -> Result {
+    // The directory is locked: to close any descriptor of the file would drop SQLite's own locks.
+    let descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return try work() }
+    defer { close(descriptor) }
+    while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
+    return try work()
+  }
+
+  private func makeDirectory(_ directory: String) throws(StageFailure) {
+    guard access(directory, F_OK) != 0 else { return }
+    if let slash = directory.lastIndex(of: "/"), slash != directory.startIndex {
+      try makeDirectory(String(directory[..<slash]))
+    }
+    guard mkdir(directory, 0o700) == 0 || errno == EEXIST else { throw failure(directory) }
+  }
+
+  private func failure(_ path: String) -> StageFailure {
+    let words = strerror(errno).map { String(cString: $0) } ?? "error \(errno)"
+    return StageFailure(.cannotCreate, "\(path): \(words)")
+  }
+}

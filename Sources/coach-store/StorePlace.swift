@@ -1,0 +1,29 @@
+import ArgumentParser
+import CoachJSONL
+
+/// Which database, and how long to wait for it.
+struct StorePlace: ParsableArguments {
+  @Option(
+    name: .customLong("db"),
+    help: ArgumentHelp(
+      "The database: $COACH_DB, else ~/.local/share/coach-up/coach.db.", valueName: "file"))
+  var path: String?
+
+  @Option(help: "How long to wait while others write (90s, 20m).")
+  var wait = TimeSpan(milliseconds: 10_000)
+
+  init() {}
+
+  /// Opens the database.
+  ///
+  /// - Throws: `StageFailure` where that cannot be done.
+  func open(
+    _ environment: Environment, creating: Bool = false, readingOnly: Bool = false
+  ) throws -> Store {
+    let path = try path ?? StoreFile(environment).path
+    return try Store(
+      path: path,
+      Store.Opening(
+        wait: Double(wait.milliseconds) / 1000, creates: creating, readsOnly: readingOnly))
+  }
+}
