@@ -1,0 +1,55 @@
+#!/usr/bin/env bash
+# Sets up what the tests need, then runs them all: format, shell scripts, build, tests.
+# Arguments go to `swift test` (for example: Tests/run.sh --filter PipelineTests).
+set -euo pipefail
+cd "$(dirname "$0")/.."
+export LC_ALL=C.UTF-8
+
+packages=(
+  libsimdjson-dev libcurl4-openssl-dev libsqlite3-dev libhunspell-dev hunspell-en-us pkg-config
+  g++ shellcheck jq tmux
+)
+
+# With root's own rights, or with sudo's.
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+apt_install() {
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq &&
+    as_root env DEBIAN_FRONTEND=noninteractive \
+      apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+}
+
+missing=()
+for package in "${packages[@]}"; do
+  dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' ||
+    missing+=("$package")
+done
+if [ "${#missing[@]}" -gt 0 ]; then
+  echo "Installing: ${missing[*]}"
+  # Once more where a mirror was out of step with itself.
+  apt_install "${missing[@]}" || { sleep 5 && apt_install "${missing[@]}"; }
+fi
+
+echo "== format"
+swift format lint --strict --parallel --recursive Package.swift Sources Tests bench
+
+echo "== shell scripts"
+mapfile -t scripts < <(git ls-files --cached --others --exclude-standard -- '*.sh' .ci/run)
+shellcheck "${scripts[@]}"
+
+echo "== build"
+swift build --build-tests
+
+echo "== test"
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+status=0
+swift test --skip-build --disable-xctest "$@" >"$log" 2>&1 || status=$?
+if [ "$status" -ne 0 ]; then
+  # What went wrong, without the lines of what went right.
+  grep -vE '^[◇✔]|^\[' "$log" || true
+fi
+grep -E '^[✔✘] (Suite|Test run)|^error:' "$log" | tail -n 60
+exit "$status"
