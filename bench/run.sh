@@ -77,7 +77,7 @@ PYTHON
 fi
 row "coach-filter" "$bin/coach-filter" "$data/interactions.jsonl"
 head -n $((count / 10)) "$data/interactions.jsonl" >"$data/tenth.jsonl"
-row "coach-assess --all (a tenth of them)" \
+count=$((count / 10)) row "coach-assess --all (a tenth of them)" \
   "$bin/coach-assess" --all --provider builtin "$data/tenth.jsonl"
 store() {
   rm -f "$data"/store.db*
