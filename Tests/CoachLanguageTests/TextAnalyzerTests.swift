@@ -4,6 +4,14 @@ import Testing
 
 @Suite struct TextAnalyzerTests {
   @Test(arguments: [
+    "Yesterday I have seen a good film.", "Last week, she has met our boss in the office.",
+  ])
+  func aFinishedTimeThatOpensTheSentenceTakesThePast(_ text: String) {
+    let keys = TextAnalyzer().analyze(text).findings.map(\.key)
+    #expect(keys == ["grammar.perfect_past_time"])
+  }
+
+  @Test(arguments: [
     "yeah sounds good", "lol", "ok thanks!", "haha nice one", "gonna be late, brb",
     "hey, what's up?",
     "sure, let me know", "thx a lot :)", "hmm not sure yet", "np, see you tomorrow 👍",

@@ -47,6 +47,11 @@ import Testing
     #expect(!reply.contains(ending + "."), "\(reply)")
   }
 
+  @Test(arguments: ["Hello, I am Ana and I work in a bank.", "Good morning, my name is Ana."])
+  func whoeverBeginsWithAGreetingIsGreeted(_ text: String) {
+    #expect(reply(text).hasPrefix("Hello"), "\(reply(text))")
+  }
+
   @Test func anErrorIsAnsweredInAQuestionToTheCoach() {
     let answer = reply("Please correct: I have went home.")
     #expect(answer.contains("\u{201C}gone\u{201D}"), "\(answer)")

@@ -234,7 +234,9 @@ enum GrammarVerbRules {
       "perfect_past_time", .grammar, .medium,
       "“{}”: with a finished time use the past, not “have”.",
       wrong: "I have seen him yesterday.", right: "I saw him yesterday.",
-      .at("yesterday ago", []) { passage, at in
+      .at("yesterday ago last", []) { passage, at in
+        if let match = passage.perfect(afterOpeningTime: at) { return match }
+        guard !passage.token(at, is: "last") else { return nil }
         var index = at - 1
         while index > 0, at - index < 9, !passage.isBreak(index) {
           if passage.has(index, [.conjunction, .subordinator]) { return nil }
@@ -313,4 +315,23 @@ enum GrammarVerbRules {
         [<num> years old] <person> =>? $1-year-old
         """)),
   ]
+}
+
+extension Passage {
+  /// "Yesterday I have seen …", "Last week she has met …": the perfect right behind a finished time
+  /// that opens the sentence.
+  fileprivate func perfect(afterOpeningTime at: Int) -> Match? {
+    guard self[at].shape.contains(.sentenceStart) else { return nil }
+    var subject = at + 1
+    if token(at, is: "last") {
+      guard token(subject, isAny: ["week", "month", "year", "night", "summer", "winter", "friday"])
+      else { return nil }
+      subject += 1
+    }
+    if isMark(subject, .comma) { subject += 1 }
+    guard token(subject, isAny: ["i", "you", "he", "she", "it", "we", "they"]),
+      token(subject + 1, isAny: ["have", "has"]), has(subject + 2, [.participle])
+    else { return nil }
+    return Match(subject + 1, through: subject + 2)
+  }
 }

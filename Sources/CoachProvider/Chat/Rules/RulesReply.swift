@@ -47,9 +47,19 @@ struct RulesReply {
     }
     let remark = remark
     return join([
-      mood.map { choice.one(of: $0.reactions) }, recast(withReason: remark == nil), remark,
-      question,
+      greeting, mood.map { choice.one(of: $0.reactions) }, recast(withReason: remark == nil),
+      remark, question,
     ])
+  }
+
+  /// Whoever begins with a greeting is greeted.
+  private var greeting: String? {
+    let words = reading.words.prefix(2).map(String.init)
+    let isGreeting =
+      ["hello", "hi", "hey"].contains(words.first ?? "")
+      || ["good morning", "good afternoon", "good evening"].contains(words.joined(separator: " "))
+    guard turn.history.isEmpty, isGreeting else { return nil }
+    return choice.one(of: ["Hello!", "Hello, and welcome."])
   }
 
   /// The reply to a question that is put to the coach: an error in it that is found goes first.
