@@ -83,6 +83,16 @@ import Testing
     #expect(try withRecord(#"{"id":"first","id":"last"}"#) { try $0.id("id") } == "last")
   }
 
+  @Test(arguments: ["userId", "sessionId"])
+  func aLongKeyPassesForNoShortOne(name: StaticString) throws {
+    let text = "\(name)"
+    let long = text.prefix(4) + String(repeating: "x", count: 249) + text.dropFirst(4)
+    let longer = text + String(repeating: "x", count: 256 - 3) + text.suffix(3)
+    for key in [String(long), longer, text + String(repeating: "x", count: 256)] {
+      #expect(try withRecord("{\"\(key)\":\"u\"}") { $0.has(name) } == false)
+    }
+  }
+
   @Test(arguments: [#"{"t":"a\udc00b"}"#, #"{"t":"\ud800"}"#, #"{"t":"\ud800\ud800\udc00"}"#])
   func loneSurrogatesNeverDecodeToText(line: String) {
     #expect(fault(of: Array(line.utf8)) { _ = try $0.text("t") }?.path == "t")

@@ -47,7 +47,8 @@ typedef struct {
 /// The length, the first four and the last three bytes of a name in one word, so that most names
 /// are told apart without looking at them.
 static inline uint64_t csj_tag(const char *name, size_t length) {
-  uint64_t tag = (uint64_t)(length & 0xFF) << 56;
+  // A longer name is not one that anybody asks for; it must not pass for a short one.
+  uint64_t tag = (uint64_t)(length < 0xFF ? length : 0xFF) << 56;
   for (size_t at = 0; at < 4 && at < length; ++at) {
     tag |= (uint64_t)(uint8_t)name[at] << (8 * at);
   }

@@ -43,8 +43,10 @@ extension StageRun {
       try obeySignals()
       switch reader.next() {
       case .line(let bytes, let place):
+        linesRead += 1
         try take(bytes, place, isContext: isContext)
       case .overlong(let head, let length, let place):
+        linesRead += 1
         let error = RecordError(
           .lineTooLong, "the line has \(length) bytes, more than --max-line \(options.maxLine)")
         try reject(

@@ -48,6 +48,9 @@ struct StageRun<Work: Stage> {
   var writer: LineWriter
   var emission = Emission()
   var status = ExitStatus.ok
+  /// How many lines were read, and how many things were rejected: what `-v` tells at the end.
+  var linesRead = 0
+  var rejected = 0
   /// Whether the input is a pipe, whose end the first stage of the pipeline decides.
   var readsPipe = false
   /// Whether the tool is ending: signals have been obeyed, and no reject stops it again.
@@ -81,6 +84,7 @@ struct StageRun<Work: Stage> {
     } catch {
       end(because: error)
     }
+    context.diagnostics.info("\(linesRead) lines read, \(rejected) rejected")
     return status
   }
 
