@@ -28,9 +28,10 @@ exec {analysis}> >(
 )
 process=$!
 
-# `tee -i`, because Ctrl-C stops a reply and not the chat; every tool of the suite knows that.
+# `tee -i`, because Ctrl-C stops a reply and not the chat, as the suite's own tools know; `-p`, because
+# the journal goes on where the analysis has ended.
 status=0
-coach-chat --context "$context" | coach-store --tee | tee -ia "$COACH_JOURNAL" >&"$analysis" ||
+coach-chat --context "$context" | coach-store --tee | tee -pia "$COACH_JOURNAL" >&"$analysis" ||
   status=$?
 exec {analysis}>&-
 wait "$process" || status=$?

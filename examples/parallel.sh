@@ -8,6 +8,8 @@
 #     CONTEXT=context.jsonl JOBS=8 examples/parallel.sh interactions.jsonl > judged.jsonl
 #     JOBS=1 examples/parallel.sh interactions.jsonl > judged.jsonl        # one process
 #
+# BLOCK (default 256k) is how much a process gets at least before the next one is started.
+#
 # The sessions must have ended (their last line has an endTime; coach-store close-idle ends those that
 # nobody ended), for what a session leaves open is closed at the end of the input, and each process has
 # an end of its own. Levels are a learner's, not a session's: they move behind, in one process.
@@ -36,7 +38,7 @@ split() {
     cut -f 2- | analyse
   else
     # `--groupby` cuts between sessions alone, `--keep-order` puts the pieces together again.
-    parallel --will-cite --jobs "$jobs" --halt now,fail=1 --keep-order --pipe --block 256k \
+    parallel --will-cite --jobs "$jobs" --halt now,fail=1 --keep-order --pipe --block "${BLOCK:-256k}" \
       --colsep '\t' --groupby 1 'set -o pipefail; cut -f 2- | analyse'
   fi
 }

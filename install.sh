@@ -1,0 +1,131 @@
+#!/usr/bin/env bash
+# Builds the tools for release and installs them with their manual pages and completions.
+#
+#     ./install.sh                          # below /usr/local, with sudo where that is needed
+#     PREFIX=~/.local ./install.sh          # for yourself
+#     DESTDIR=/tmp/package PREFIX=/usr ./install.sh     # for a package
+#     ./install.sh --uninstall              # takes away what it installed; databases stay
+#
+# Needs a Swift toolchain (6.2 or later) to build, and none to run: the tools carry Swift's runtime.
+set -euo pipefail
+
+fail() {
+  echo "install: $1" >&2
+  exit "${2:-1}"
+}
+
+usage() {
+  sed -n '2,/^[^#]/ { s/^# \{0,1\}//p }' "$0"
+}
+
+verb=install
+for argument in "$@"; do
+  case $argument in
+    --uninstall) verb=uninstall ;;
+    --help | -h) usage && exit ;;
+    *) usage >&2 && fail "no such option: $argument" 64 ;;
+  esac
+done
+
+: "${PREFIX:=/usr/local}" "${DESTDIR:=}"
+case $PREFIX in /*) ;; *) fail "PREFIX must be an absolute path, got $PREFIX" 64 ;; esac
+case $DESTDIR in "" | /*) ;; *) DESTDIR=$PWD/$DESTDIR ;; esac
+root=$DESTDIR${PREFIX%/}
+cd "$(dirname "$0")"
+
+tools=(coach-chat coach-filter coach-assess coach-summarize coach-level coach-store)
+documentation=share/doc/coach-up
+
+# Every file that is installed, by its path below PREFIX.
+layout() {
+  local tool page
+  for tool in "${tools[@]}"; do
+    echo "bin/$tool"
+    echo "share/bash-completion/completions/$tool"
+    echo "share/zsh/site-functions/_$tool"
+    echo "share/fish/vendor_completions.d/$tool.fish"
+  done
+  for page in man/*.[1-9]; do echo "share/man/man${page##*.}/${page##*/}"; done
+  find examples -type f | sed "s|^|$documentation/|"
+  for page in README.md CHANGELOG.md LICENSE; do echo "$documentation/$page"; done
+}
+
+# Runs a command as root where the place is not ours to write to.
+privileged() {
+  local place=$root
+  while [ ! -e "$place" ]; do place=$(dirname "$place"); done
+  if [ -w "$place" ]; then
+    "$@"
+  elif command -v sudo >/dev/null; then
+    sudo "$@"
+  else
+    fail "cannot write to $place: become root, or set PREFIX (PREFIX=~/.local)" 73
+  fi
+}
+
+uninstall() {
+  local paths
+  mapfile -t paths < <(layout)
+  privileged rm -f "${paths[@]/#/$root/}"
+  # What is ours alone, and empty now.
+  if [ -d "$root/$documentation" ]; then
+    privileged find "$root/$documentation" -depth -type d -empty -delete
+  fi
+  echo "The tools are gone from $root; databases and settings stay where they are."
+}
+
+check_requirements() {
+  command -v swift >/dev/null || fail "there is no swift on the PATH: https://www.swift.org/install"
+  local missing=() package
+  for package in \
+    libsimdjson-dev=simdjson libcurl4-openssl-dev=libcurl libsqlite3-dev=sqlite3 \
+    libhunspell-dev=hunspell; do
+    pkg-config --exists "${package#*=}" || missing+=("${package%=*}")
+  done
+  [ "${#missing[@]}" -eq 0 ] ||
+    fail "libraries are missing: apt-get install pkg-config g++ ${missing[*]}"
+}
+
+# Writes one file of the layout to a place.
+produce() {
+  local path=$1 target=$2 name=${1##*/} mode=644
+  mkdir -p "$(dirname "$target")"
+  case $path in
+    bin/*) cp "$built/$name" "$target" && strip "$target" && mode=755 ;;
+    share/bash-completion/*) "$built/$name" --generate-completion-script bash >"$target" ;;
+    share/zsh/*) "$built/${name#_}" --generate-completion-script zsh >"$target" ;;
+    share/fish/*) "$built/${name%.fish}" --generate-completion-script fish >"$target" ;;
+    share/man/*) cp "man/$name" "$target" ;;
+    *) cp "${path#"$documentation/"}" "$target" && [ ! -x "$target" ] || mode=755 ;;
+  esac
+  chmod "$mode" "$target"
+}
+
+install_all() {
+  check_requirements
+  local options=(-c release --static-swift-stdlib --scratch-path "${BUILD:-.build-release}")
+  swift build "${options[@]}"
+  built=$(swift build "${options[@]}" --show-bin-path)
+
+  # Everything is made and tried out before anything is put in its place.
+  local stage path
+  stage=$(mktemp -d)
+  # shellcheck disable=SC2064 # the directory as it is called now
+  trap "rm -rf '$stage'" EXIT
+  layout | while read -r path; do produce "$path" "$stage/$path"; done
+  for path in "${tools[@]}"; do
+    "$stage/bin/$path" --version >/dev/null || fail "$path does not run"
+  done
+  find "$stage" -type d -exec chmod 755 {} +
+  privileged mkdir -p "$root"
+  privileged cp -R --remove-destination "$stage/." "$root/"
+
+  (cd "$root/bin" && du --apparent-size -h "${tools[@]}")
+  echo "Installed below $root. To begin: man coach; a chat: coach-chat | coach-store"
+  case :$PATH: in
+    *:"$PREFIX/bin":*) ;;
+    *) [ -n "$DESTDIR" ] || echo "$PREFIX/bin is not on your PATH." ;;
+  esac
+}
+
+if [ "$verb" = uninstall ]; then uninstall; else install_all; fi
