@@ -28,6 +28,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // The doors to C and C++: as thin as they can be, one library each.
@@ -50,7 +51,11 @@ let package = Package(
       ]),
     .target(name: "CoachLanguage", dependencies: ["CHunspell"]),
     .target(
-      name: "CoachProvider", dependencies: ["CoachJSONL", "CoachLanguage", argumentParser]),
+      name: "CoachProvider",
+      dependencies: [
+        "CoachJSONL", "CoachLanguage", argumentParser, .product(name: "Yams", package: "Yams"),
+      ],
+      resources: [.embedInCode("Rubrics/default.yaml")]),
   ]
     + tools.map {
       .executableTarget(name: $0.name, dependencies: $0.dependencies + [argumentParser])
@@ -66,7 +71,8 @@ let package = Package(
       .testTarget(name: "CoachJSONLTests", dependencies: ["CoachJSONL", "TestSupport"]),
       .testTarget(name: "CoachLanguageTests", dependencies: ["CoachLanguage"]),
       .testTarget(
-        name: "CoachProviderTests", dependencies: ["CoachProvider", "CoachJSONL", "CCurl"]),
+        name: "CoachProviderTests",
+        dependencies: ["CoachProvider", "CoachLanguage", "CoachJSONL", "CCurl", "TestSupport"]),
     ]
     + tools.map { tool in
       .testTarget(
