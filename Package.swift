@@ -34,8 +34,8 @@ let package = Package(
     .target(
       name: "CSimdJSON",
       linkerSettings: [.linkedLibrary("simdjson")]),
-    .systemLibrary(
-      name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    // libcurl is loaded at its first use, so nothing is linked here.
+    .target(name: "CCurl"),
     .systemLibrary(
       name: "CHunspell", pkgConfig: "hunspell",
       providers: [.apt(["libhunspell-dev", "hunspell-en-us"])]),
@@ -50,7 +50,11 @@ let package = Package(
       ]),
     .target(name: "CoachLanguage", dependencies: ["CHunspell"]),
     .target(
-      name: "CoachProvider", dependencies: ["CoachJSONL", "CoachLanguage", argumentParser]),
+      name: "CoachProvider",
+      dependencies: [
+        "CCurl", "CoachJSONL", "CoachLanguage", argumentParser,
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
   ]
     + tools.map {
       .executableTarget(name: $0.name, dependencies: $0.dependencies + [argumentParser])
@@ -66,7 +70,7 @@ let package = Package(
       .testTarget(name: "CoachJSONLTests", dependencies: ["CoachJSONL", "TestSupport"]),
       .testTarget(name: "CoachLanguageTests", dependencies: ["CoachLanguage"]),
       .testTarget(
-        name: "CoachProviderTests", dependencies: ["CoachProvider", "CoachJSONL", "CCurl"]),
+        name: "CoachProviderTests", dependencies: ["CoachProvider", "CoachJSONL", "TestSupport"]),
     ]
     + tools.map { tool in
       .testTarget(
@@ -87,7 +91,7 @@ extension StringProtocol {
 }
 
 for target in package.targets where ![.system, .plugin, .binary].contains(target.type) {
-  if target.name == "CSimdJSON" { continue }
+  if ["CSimdJSON", "CCurl"].contains(target.name) { continue }
   target.swiftSettings =
     (target.swiftSettings ?? []) + [
       .enableUpcomingFeature("ExistentialAny"),
