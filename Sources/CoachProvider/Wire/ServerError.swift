@@ -23,7 +23,8 @@ struct ServerError: Equatable {
   /// Reads an error document; nil where it is none.
   init?(_ document: JSONTree) {
     if let first = document.elements?.first {
-      self.init(first)
+      guard let error = ServerError(first) else { return nil }
+      self = error
       return
     }
     if let error = document["error"], !error.isNull {

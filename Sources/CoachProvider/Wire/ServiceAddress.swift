@@ -42,8 +42,10 @@ struct ServiceAddress: Equatable, Sendable {
   /// The name of the host, in lower case, without a port.
   var host: String {
     let authority = parts.rest.prefix { $0 != "/" }
-    let host = authority.split(separator: "@").last ?? authority
-    return (host.split(separator: ":").first ?? host).lowercased()
+    let place = authority.split(separator: "@").last ?? authority
+    // An address of IPv6 has colons between its brackets.
+    let end = place.lastIndex(of: "]").map { place.index(after: $0) } ?? place.startIndex
+    return (place[..<end] + place[end...].prefix { $0 != ":" }).lowercased()
   }
 
   private var parts: (scheme: Substring, rest: Substring) {

@@ -76,5 +76,5 @@ public struct ServedRequest: Sendable {
   public let body: [UInt8]
 
   /// The body as JSON; nil where it is none.
-  public var document: JSON? { try? JSON(bytes: body) }
+  public var document: JSON? { try? JSON(parsing: String(decoding: body, as: UTF8.self)) }
 }
