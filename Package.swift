@@ -28,6 +28,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // The doors to C and C++: as thin as they can be, one library each.
@@ -54,7 +55,9 @@ let package = Package(
       dependencies: [
         "CCurl", "CoachJSONL", "CoachLanguage", argumentParser,
         .product(name: "Crypto", package: "swift-crypto"),
-      ]),
+        .product(name: "Yams", package: "Yams"),
+      ],
+      resources: [.embedInCode("Rubrics/default.yaml")]),
   ]
     + tools.map {
       .executableTarget(name: $0.name, dependencies: $0.dependencies + [argumentParser])
@@ -73,7 +76,8 @@ let package = Package(
       .testTarget(name: "CoachJSONLTests", dependencies: ["CoachJSONL", "TestSupport"]),
       .testTarget(name: "CoachLanguageTests", dependencies: ["CoachLanguage"]),
       .testTarget(
-        name: "CoachProviderTests", dependencies: ["CoachProvider", "CoachJSONL", "TestSupport"]),
+        name: "CoachProviderTests",
+        dependencies: ["CoachProvider", "CoachLanguage", "CoachJSONL", "TestSupport"]),
     ]
     + tools.map { tool in
       .testTarget(
