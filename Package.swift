@@ -70,6 +70,9 @@ let package = Package(
           "CoachJSONL", argumentParser, .product(name: "Crypto", package: "swift-crypto"),
         ],
         path: "Tests/Support"),
+      .executableTarget(
+        name: "fault-server", dependencies: ["TestSupport", argumentParser],
+        path: "Tests/FaultServer"),
       .testTarget(name: "CoachJSONLTests", dependencies: ["CoachJSONL", "TestSupport"]),
       .testTarget(name: "CoachLanguageTests", dependencies: ["CoachLanguage"]),
       .testTarget(

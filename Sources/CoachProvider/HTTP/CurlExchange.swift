@@ -51,6 +51,10 @@ final class CurlExchange: @unchecked Sendable {
     self.easy = easy
     settings.apply(to: easy)
     ccurl_set_text(easy, CURLOPT_URL, request.url)
+    // Requests side by side share a connection where the server can do that, which TLS tells at
+    // once; without TLS, it would be known only when the first one is answered.
+    let isSecure = request.url.lowercased().hasPrefix("https:")
+    ccurl_set_long(easy, CURLOPT_PIPEWAIT, isSecure ? 1 : 0)
     ccurl_set_long(easy, CURLOPT_CONNECTTIMEOUT_MS, Int(request.timeouts.connect))
     ccurl_set_long(easy, CURLOPT_TIMEOUT_MS, Int(request.timeouts.total))
     ccurl_set_size(easy, CURLOPT_POSTFIELDSIZE_LARGE, Int(request.body.count))

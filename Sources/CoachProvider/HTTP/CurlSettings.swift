@@ -19,8 +19,6 @@ struct CurlSettings: Sendable {
     ccurl_set_text(easy, CURLOPT_PROTOCOLS_STR, "http,https")
     ccurl_set_long(easy, CURLOPT_FOLLOWLOCATION, 0)
     ccurl_set_long(easy, CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2TLS)
-    // Many requests to one server share a connection, where it can.
-    ccurl_set_long(easy, CURLOPT_PIPEWAIT, 1)
     ccurl_set_long(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
     ccurl_set_long(easy, CURLOPT_TCP_KEEPALIVE, 1)
     ccurl_close_on_exec(easy)

@@ -8,13 +8,15 @@ import Testing
   static let pieces = ["Hello", ", Mara", " 😀!"]
 
   static func ask(
-    _ name: String = "openai", timeouts: Timeouts = Timeouts(), _ answer: ServedAnswer
+    by name: String = "openai", timeouts: Timeouts = Timeouts(), _ answer: ServedAnswer
   ) async throws -> Asked {
     let server = try FaultServer { _ in answer }
     return await Asked(try server.provider(name), .sample(timeouts: timeouts))
   }
 
-  static func bytes(_ events: [String]) -> [UInt8] { Array(events.joined().utf8) }
+  static func bytes(_ events: some Sequence<String>) -> [UInt8] {
+    events.flatMap { Array($0.utf8) }
+  }
 
   // MARK: Good answers, however they come
 
@@ -29,7 +31,7 @@ import Testing
   }
 
   @Test func readsAStreamOfAnthropic() async throws {
-    let asked = try await Self.ask("anthropic", GoodAnswer.anthropic(Self.pieces))
+    let asked = try await Self.ask(by: "anthropic", GoodAnswer.anthropic(Self.pieces))
     #expect(
       asked.events == [
         .usage(TokenUsage(inputTokens: 11, outputTokens: 1, cachedTokens: 2)),
@@ -44,7 +46,7 @@ import Testing
       name == "openai"
       ? GoodAnswer.openAIEvents(Self.pieces) : GoodAnswer.anthropicEvents(Self.pieces)
     let asked = try await Self.ask(
-      name,
+      by: name,
       ServedAnswer([
         .send(ServedAnswer.head(status: 200, type: "text/event-stream", [("Connection", "close")])),
         .sendBytewise(Self.bytes(events)), .close,
@@ -84,7 +86,7 @@ import Testing
     #expect(asked.usage == TokenUsage(inputTokens: 3, outputTokens: 2))
     #expect(asked.finish == .length)
     let anthropic = try await Self.ask(
-      "anthropic",
+      by: "anthropic",
       .document(
         #"""
         {"type":"message","content":[{"type":"thinking","thinking":"so"},
@@ -106,8 +108,11 @@ import Testing
     let events = GoodAnswer.openAIEvents(Self.pieces)
     let asked = try await Self.ask(.stream(events.dropLast()))
     #expect(asked.finish == .stop)
-    let cut = ServedAnswer.stream(events.dropLast(2)).steps.dropLast() + [.close]
-    #expect(try await Self.ask(ServedAnswer(Array(cut))).finish == .stop)
+    let cut =
+      [ServedAnswer.Step.send(ServedAnswer.streamHead)] + [
+        .send(ServedAnswer.chunk(Self.bytes(events.dropLast(2)))), .close,
+      ]
+    #expect(try await Self.ask(ServedAnswer(cut)).finish == .stop)
   }
 
   @Test(arguments: [
@@ -126,7 +131,7 @@ import Testing
         GoodAnswer.openAIChunk("{}", finish: #""stop""#), "data: [DONE]\n\n",
       ]))
     #expect(asked.events == [.refusal("I will not."), .finished(.refusal)])
-    let anthropic = try await Self.ask("anthropic", GoodAnswer.anthropic([], stop: "refusal"))
+    let anthropic = try await Self.ask(by: "anthropic", GoodAnswer.anthropic([], stop: "refusal"))
     #expect(anthropic.finish == .refusal)
   }
 
@@ -166,7 +171,7 @@ import Testing
   func readsAStatus(_ status: Int, _ kind: ProviderFailure.Kind) async throws {
     for name in ["openai", "anthropic"] {
       let asked = try await Self.ask(
-        name, .document(status: status, type: "text/html", "<html>Sorry</html>"))
+        by: name, .document(status: status, type: "text/html", "<html>Sorry</html>"))
       #expect(asked.failure?.kind == kind)
       #expect(asked.failure?.statusCode == status)
       #expect(asked.events.isEmpty)
@@ -197,7 +202,7 @@ import Testing
     #expect(asked.events == [.text("Hel")])
     #expect(asked.failure?.kind == .overloaded)
     let anthropic = try await Self.ask(
-      "anthropic",
+      by: "anthropic",
       .stream(
         GoodAnswer.anthropicEvents(["Hel"]).prefix(4) + [
           GoodAnswer.anthropicEvent(
@@ -221,7 +226,7 @@ import Testing
       #expect(asked.failure?.kind == .cut)
     }
     let anthropic = try await Self.ask(
-      "anthropic", .stream(Array(GoodAnswer.anthropicEvents(["Hel"]).prefix(4))))
+      by: "anthropic", .stream(Array(GoodAnswer.anthropicEvents(["Hel"]).prefix(4))))
     #expect(anthropic.text == "Hel")
     #expect(anthropic.failure?.kind == .cut)
   }

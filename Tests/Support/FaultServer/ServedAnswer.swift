@@ -33,11 +33,13 @@ public struct ServedAnswer: Sendable {
   /// - Parameter pause: between two chunks, milliseconds.
   public static func stream(_ chunks: [String], pause: Int = 0) -> ServedAnswer {
     var steps = [Step.send(streamHead)]
-    for chunk in chunks {
+    for (number, chunk) in chunks.enumerated() {
       if pause > 0 { steps.append(.pause(pause)) }
-      steps.append(.send(Self.chunk(Array(chunk.utf8))))
+      // The end comes with the last one, or a client in a hurry finds the connection still busy.
+      let end = number == chunks.count - 1 ? endOfChunks : []
+      steps.append(.send(Self.chunk(Array(chunk.utf8)) + end))
     }
-    return ServedAnswer(steps + [.send(endOfChunks)])
+    return ServedAnswer(chunks.isEmpty ? steps + [.send(endOfChunks)] : steps)
   }
 
   /// The head of a stream of events, which is sent in chunks.
