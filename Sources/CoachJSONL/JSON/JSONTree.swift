@@ -1,3 +1,5 @@
+import CSimdJSON
+
 /// A JSON value of any shape, for documents that are no records: what a model's server sends and
 /// gets, and the answer that a model writes.
 public indirect enum JSONTree: Sendable, Equatable {

@@ -23,4 +23,19 @@ public struct ModelPrice: Sendable, Equatable {
       + Int128(usage.outputTokens) * Int128(output)
     return Int64(clamping: (total + 500_000) / 1_000_000)
   }
+
+  /// Nano-dollars of an amount in dollars as it is written (`0.075`), exactly: digits, and up to nine
+  /// behind a point; nil for anything else and for more than a million dollars.
+  static func nanoDollars(_ text: String) -> Int64? {
+    let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    let fraction = parts.count == 2 ? parts[1] : "0"
+    guard let whole = parts.first, (1...7).contains(whole.utf8.count),
+      (1...9).contains(fraction.utf8.count),
+      (whole + fraction).utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+      let dollars = Int64(whole),
+      let nanoDollars = Int64(fraction + String(repeating: "0", count: 9 - fraction.utf8.count))
+    else { return nil }
+    let total = dollars * 1_000_000_000 + nanoDollars
+    return total <= 1_000_000 * 1_000_000_000 ? total : nil
+  }
 }
