@@ -35,8 +35,8 @@ let package = Package(
     .target(
       name: "CSimdJSON",
       linkerSettings: [.linkedLibrary("simdjson")]),
-    .systemLibrary(
-      name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    // libcurl is loaded at its first use, so nothing is linked here.
+    .target(name: "CCurl"),
     .systemLibrary(
       name: "CHunspell", pkgConfig: "hunspell",
       providers: [.apt(["libhunspell-dev", "hunspell-en-us"])]),
@@ -53,7 +53,9 @@ let package = Package(
     .target(
       name: "CoachProvider",
       dependencies: [
-        "CoachJSONL", "CoachLanguage", argumentParser, .product(name: "Yams", package: "Yams"),
+        "CCurl", "CoachJSONL", "CoachLanguage", argumentParser,
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Yams", package: "Yams"),
       ],
       resources: [.embedInCode("Rubrics/default.yaml")]),
   ]
@@ -68,11 +70,14 @@ let package = Package(
           "CoachJSONL", argumentParser, .product(name: "Crypto", package: "swift-crypto"),
         ],
         path: "Tests/Support"),
+      .executableTarget(
+        name: "fault-server", dependencies: ["TestSupport", argumentParser],
+        path: "Tests/FaultServer"),
       .testTarget(name: "CoachJSONLTests", dependencies: ["CoachJSONL", "TestSupport"]),
       .testTarget(name: "CoachLanguageTests", dependencies: ["CoachLanguage"]),
       .testTarget(
         name: "CoachProviderTests",
-        dependencies: ["CoachProvider", "CoachLanguage", "CoachJSONL", "CCurl", "TestSupport"]),
+        dependencies: ["CoachProvider", "CoachLanguage", "CoachJSONL", "TestSupport"]),
     ]
     + tools.map { tool in
       .testTarget(
@@ -93,7 +98,7 @@ extension StringProtocol {
 }
 
 for target in package.targets where ![.system, .plugin, .binary].contains(target.type) {
-  if target.name == "CSimdJSON" { continue }
+  if ["CSimdJSON", "CCurl"].contains(target.name) { continue }
   target.swiftSettings =
     (target.swiftSettings ?? []) + [
       .enableUpcomingFeature("ExistentialAny"),

@@ -58,3 +58,35 @@ public struct ProviderFailure: Error, Equatable, Sendable {
     self.detail = detail
   }
 }
+
+extension ProviderFailure: CustomStringConvertible {
+  /// One line for a diagnostic or a reject.
+  public var description: String {
+    let status = statusCode.map { " (status \($0))" } ?? ""
+    return "the model could not be asked: \(kind.words)\(status)"
+      + (detail.isEmpty ? "" : ": \(detail)")
+  }
+}
+
+extension ProviderFailure.Kind {
+  /// The kind as it stands in a sentence.
+  fileprivate var words: String {
+    switch self {
+    case .connection: "no connection"
+    case .timeout: "no answer in time"
+    case .cut: "the answer broke off"
+    case .conflict: "the server asks to come again"
+    case .rateLimited: "too many requests"
+    case .overloaded: "the server is overloaded"
+    case .server: "the server failed"
+    case .notAuthorised: "the key was refused"
+    case .quotaExceeded: "no quota is left"
+    case .contextOverflow: "the prompt is too long for the model"
+    case .formatRefused: "the server refuses that form of answer"
+    case .notFound: "no such model or address"
+    case .invalidRequest: "the server refuses the request"
+    case .malformed: "what came is no answer"
+    case .configuration: "the configuration cannot be used"
+    }
+  }
+}
