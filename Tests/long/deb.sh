@@ -15,8 +15,11 @@ package=$(packaging/deb.sh "$directory")
 dpkg-deb --info "$package" | sed -n '/Package:/,$p'
 
 # The mirror that this machine uses, where it says.
-mirror=$(cat /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null | awk '/^deb / && / main/ { sub(/^deb +(\[[^]]*\] +)?/, ""); print $1; exit }
-              /^URIs:/ { print $2; exit }' || true)
+mirror=$(
+  cat /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null |
+    awk '/^deb / && / main/ { sub(/^deb +(\[[^]]*\] +)?/, ""); print $1; exit }
+         /^URIs:/ { print $2; exit }' || true
+)
 debootstrap --variant=minbase bookworm "$debian" "${mirror:-http://deb.debian.org/debian}" >/dev/null
 mount -t proc proc "$debian/proc"
 cp "$package" "$debian/coach-up.deb"

@@ -69,14 +69,15 @@ struct ExampleScriptTests {
     let scores = try stored("assessments --category progress --since 2026-01-06")
       .filter { $0.json["focusId"]?.string == "focus_grammar" && $0.json["score"]?.double != nil }
     #expect(
-      result.lines.contains { $0.contains(/^focus_grammar +2026-W02 +\d+ /) },
+      result.lines.contains { $0.contains(#/^focus_grammar +2026-W02 +\d+ /#) },
       "\(scores.count) scores\n\(result)")
     try shell.run("\(examples)/study.sh").expect(.status(1))
   }
 
   @Test mutating func anArchiveIsJudgedAgainInSpiteOfAKill() throws {
     try storeWeek()
-    let undisturbed = try stored("assessments").filter { $0.json["kind"]?.string != "session_summary" }
+    let undisturbed = try stored("assessments")
+      .filter { $0.json["kind"]?.string != "session_summary" }
     // An archive that nobody has judged, whose second session ends in a failure.
     try shell.run(
       "coach-store query sessions interactions evaluations --with-context > archive.jsonl && "
