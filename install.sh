@@ -35,10 +35,13 @@ cd "$(dirname "$0")"
 
 tools=(coach-chat coach-filter coach-assess coach-summarize coach-level coach-store)
 documentation=share/doc/coach-up
+# The tools are names of one program (packaging/coach.c says why).
+program=lib/coach-up/coach
 
 # Every file that is installed, by its path below PREFIX.
 layout() {
   local tool page
+  echo "$program"
   for tool in "${tools[@]}"; do
     echo "bin/$tool"
     echo "share/bash-completion/completions/$tool"
@@ -68,9 +71,10 @@ uninstall() {
   mapfile -t paths < <(layout)
   privileged rm -f "${paths[@]/#/$root/}"
   # What is ours alone, and empty now.
-  if [ -d "$root/$documentation" ]; then
-    privileged find "$root/$documentation" -depth -type d -empty -delete
-  fi
+  local directory
+  for directory in "$root/$documentation" "$root/${program%/*}"; do
+    [ ! -d "$directory" ] || privileged find "$directory" -depth -type d -empty -delete
+  done
   echo "The tools are gone from $root; databases and settings stay where they are."
 }
 
@@ -86,17 +90,36 @@ check_requirements() {
     fail "libraries are missing: apt-get install pkg-config g++ ${missing[*]}"
 }
 
+# Links what was built for the tools into one program.
+link_program() {
+  local objects=$stage/objects libraries
+  clang -O2 -c packaging/coach.c -o "$stage/coach.o"
+  for tool in "${tools[@]}"; do
+    cat "$built/$tool.product/Objects.LinkFileList"
+  done | sort -u >"$objects"
+  libraries=$(pkg-config --libs simdjson libcurl sqlite3 hunspell)
+  # shellcheck disable=SC2086 # words, not one
+  swiftc -static-stdlib -emit-executable -o "$1" "$stage/coach.o" "@$objects" \
+    -Xlinker --gc-sections $libraries -lstdc++
+  strip "$1"
+  rm "$objects" "$stage/coach.o"
+}
+
 # Writes one file of the layout to a place.
 produce() {
   local path=$1 target=$2 name=${1##*/} mode=644
   mkdir -p "$(dirname "$target")"
   case $path in
-    bin/*) cp "$built/$name" "$target" && strip "$target" && mode=755 ;;
-    share/bash-completion/*) "$built/$name" --generate-completion-script bash >"$target" ;;
-    share/zsh/*) "$built/${name#_}" --generate-completion-script zsh >"$target" ;;
-    share/fish/*) "$built/${name%.fish}" --generate-completion-script fish >"$target" ;;
+    bin/*) ln -s "../$program" "$target"; return ;;
+    "$program") mode=755; link_program "$target" ;;
+    share/bash-completion/*) "$stage/bin/$name" --generate-completion-script bash >"$target" ;;
+    share/zsh/*) "$stage/bin/${name#_}" --generate-completion-script zsh >"$target" ;;
+    share/fish/*) "$stage/bin/${name%.fish}" --generate-completion-script fish >"$target" ;;
     share/man/*) cp "man/$name" "$target" ;;
-    *) cp "${path#"$documentation/"}" "$target" && [ ! -x "$target" ] || mode=755 ;;
+    *)
+      cp "${path#"$documentation/"}" "$target"
+      if [ -x "$target" ]; then mode=755; fi
+      ;;
   esac
   chmod "$mode" "$target"
 }
@@ -108,10 +131,9 @@ install_all() {
   built=$(swift build "${options[@]}" --show-bin-path)
 
   # Everything is made and tried out before anything is put in its place.
-  local stage path
+  local path
   stage=$(mktemp -d)
-  # shellcheck disable=SC2064 # the directory as it is called now
-  trap "rm -rf '$stage'" EXIT
+  trap 'rm -rf "$stage"' EXIT
   layout | while read -r path; do produce "$path" "$stage/$path"; done
   for path in "${tools[@]}"; do
     "$stage/bin/$path" --version >/dev/null || fail "$path does not run"
@@ -120,7 +142,7 @@ install_all() {
   privileged mkdir -p "$root"
   privileged cp -R --remove-destination "$stage/." "$root/"
 
-  (cd "$root/bin" && du --apparent-size -h "${tools[@]}")
+  (cd "$root" && du --apparent-size -h "$program")
   echo "Installed below $root. To begin: man coach; a chat: coach-chat | coach-store"
   case :$PATH: in
     *:"$PREFIX/bin":*) ;;

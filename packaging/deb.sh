@@ -30,7 +30,7 @@ rm "$documentation/LICENSE"
 # The libraries that the tools are linked with, as Debian's packages.
 mkdir "$stage/debian"
 printf 'Source: coach-up\n\nPackage: coach-up\nArchitecture: any\n' >"$stage/debian/control"
-depends=$(cd "$stage" && dpkg-shlibdeps -O root/usr/bin/* | sed -n 's/^shlibs:Depends=//p')
+depends=$(cd "$stage" && dpkg-shlibdeps -O root/usr/lib/coach-up/coach | sed -n 's/^shlibs:Depends=//p')
 
 version=$("$root/usr/bin/coach-level" --version)
 architecture=$(dpkg --print-architecture)

@@ -22,7 +22,7 @@ tools=$(cd "$root/bin" && echo coach-*)
   fail "tools: $tools"
 for tool in $tools; do
   ! ldd "$root/bin/$tool" | grep -iE 'swift|foundation' || fail "$tool needs Swift to run"
-  [ "$(stat -c %a "$root/bin/$tool")" = 755 ] || fail "$tool cannot be run by all"
+  [ "$(stat -Lc %a "$root/bin/$tool")" = 755 ] || fail "$tool cannot be run by all"
   man -l "$root/share/man/man1/$tool.1" | grep -q EXAMPLES || fail "$tool has no page"
   bash -n "$root/share/bash-completion/completions/$tool"
   ! command -v zsh >/dev/null || zsh -n "$root/share/zsh/site-functions/_$tool"
@@ -48,7 +48,7 @@ completed=$(
 ./install.sh >/dev/null
 [ "$(sums)" = "$first" ] || fail "a second time is not the first"
 ./install.sh --uninstall
-left=$(find "$DESTDIR" -type f)
+left=$(find "$DESTDIR" ! -type d)
 [ -z "$left" ] || fail "left: $left"
 
 status=0
