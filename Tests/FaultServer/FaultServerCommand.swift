@@ -57,7 +57,7 @@ import TestSupport
       return answer
     }
     print(server.port)
-    fflush(stdout)
+    fflush(nil)
     // Until it is killed, or whoever started it goes and its input ends.
     while readLine() != nil {}
     withExtendedLifetime(server) {}
