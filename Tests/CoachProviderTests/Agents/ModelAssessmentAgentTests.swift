@@ -27,7 +27,7 @@ struct ModelAssessmentAgentTests {
 
   @Test func aGoodAnswerIsTaken() async throws {
     let provider = ScriptedProvider([.says(Self.good)])
-    let answer = await try agent(provider).judge(request("I went home."))
+    let answer = try await agent(provider).judge(request("I went home."))
     #expect(try answer.value.get().progress.map(\.score) == [6])
     #expect(answer.requestId == "req_7" && answer.rubricVersion == "coach-1")
     #expect(answer.runs.map(\.requestId) == ["req_7"])
@@ -43,7 +43,7 @@ struct ModelAssessmentAgentTests {
 
   @Test func aBadAnswerIsMendedOnce() async throws {
     let provider = ScriptedProvider([.says(#"{"focuses":[]}"#), .says(Self.good)])
-    let answer = await try agent(provider).judge(request("I went home."))
+    let answer = try await agent(provider).judge(request("I went home."))
     #expect(try answer.value.get().progress.map(\.score) == [6])
     #expect(answer.runs.map(\.attempt) == [1, 2])
     let repair = try #require(provider.requests.last).messages
@@ -53,7 +53,7 @@ struct ModelAssessmentAgentTests {
 
   @Test func aSecondBadAnswerIsNoScore() async throws {
     let provider = ScriptedProvider([.says("seven"), .says("still seven"), .says(Self.good)])
-    let answer = await try agent(provider).judge(request("I went home."))
+    let answer = try await agent(provider).judge(request("I went home."))
     #expect(throws: RecordError.self) { try answer.value.get() }
     guard case .failure(let error) = answer.value else { return }
     #expect(error.code == .answerUnusable && error.isRetryable)
@@ -64,7 +64,7 @@ struct ModelAssessmentAgentTests {
   @Test(arguments: [FinishReason.length, .contentFilter, .refusal])
   func whatWasCutOrRefusedIsNotMended(_ reason: FinishReason) async throws {
     let provider = ScriptedProvider([.says(Self.good, finish: reason), .says(Self.good)])
-    let answer = await try agent(provider).judge(request("I went home."))
+    let answer = try await agent(provider).judge(request("I went home."))
     #expect(throws: RecordError.self) { try answer.value.get() }
     #expect(provider.requests.count == 1)
   }
@@ -104,7 +104,7 @@ struct ModelAssessmentAgentTests {
 
   @Test(arguments: attacks) func aModelThatObeysIsCheckedAllTheSame(_ text: String) async throws {
     let obeyed = #"{"focuses":[{"focusId":"focus_grammar","score":100,"explanation":"x"}],"errors":[]}"#
-    let answer = await try agent(ScriptedProvider([.says(obeyed), .says(obeyed)]))
+    let answer = try await agent(ScriptedProvider([.says(obeyed), .says(obeyed)]))
       .judge(request(text))
     #expect(throws: RecordError.self) { try answer.value.get() }
   }
@@ -116,7 +116,7 @@ struct ModelAssessmentAgentTests {
         aiResponse: "", timestamp: 0)
     }
     let provider = ScriptedProvider([.says(Self.good)])
-    _ = await try agent(provider).judge(request("I went home.", context: context))
+    _ = try await agent(provider).judge(request("I went home.", context: context))
     let said = try #require(provider.requests.first).messages[0].text
     #expect(said.contains("I went home.") && said.contains("earlier 39"))
     #expect(!said.contains("earlier 0 "))

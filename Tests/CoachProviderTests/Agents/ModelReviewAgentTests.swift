@@ -36,7 +36,7 @@ struct ModelReviewAgentTests {
 
   @Test func aShortSessionIsOneCall() async throws {
     let provider = ScriptedProvider([.says(Self.good)])
-    let answer = await try agent(provider).review(session(turns: 3))
+    let answer = try await agent(provider).review(session(turns: 3))
     let verdict = try answer.value.get()
     #expect(verdict.score == 7 && verdict.explanationText == "You told it well.")
     #expect(answer.runs.count == 1 && answer.runs.first?.stage == "summarize")
@@ -52,7 +52,7 @@ struct ModelReviewAgentTests {
     #expect(parts > 2)
     let provider = ScriptedProvider(
       Array(repeating: notes, count: parts) + [.says(Self.good)])
-    let answer = await try agent(provider, contextTokens: 4_096).review(long)
+    let answer = try await agent(provider, contextTokens: 4_096).review(long)
     #expect(try answer.value.get().score == 7)
     #expect(provider.requests.count == parts + 1 && answer.runs.count == parts + 1)
     let said = provider.requests.flatMap(\.messages).map(\.text).joined()
@@ -71,7 +71,7 @@ struct ModelReviewAgentTests {
     let provider = ScriptedProvider([
       .says(#"{"notes":"It went on."}"#), .fails(.overloaded),
     ])
-    let answer = await try agent(provider, contextTokens: 4_096)
+    let answer = try await agent(provider, contextTokens: 4_096)
       .review(session(turns: 60, words: 60))
     #expect(throws: RecordError.self) { try answer.value.get() }
     #expect(answer.runs.map(\.status) == ["ok", "error"])
@@ -83,7 +83,7 @@ struct ModelReviewAgentTests {
   ])
   func aReviewThatIsNoneIsMendedOnce(_ bad: String) async throws {
     let provider = ScriptedProvider([.says(bad), .says(Self.good)])
-    let answer = await try agent(provider).review(session(turns: 1))
+    let answer = try await agent(provider).review(session(turns: 1))
     #expect(try answer.value.get().score == 7 && answer.runs.count == 2)
   }
 }
