@@ -150,7 +150,8 @@ import Testing
     where file.hasSuffix(".swift") {
       let source = String(decoding: try Package.contents("Sources/\(file)"), as: UTF8.self)
       for match in source.matches(
-        of: /(?:environment\[|getenv\(|case \.[a-z]+: )"([A-Z]+(?:_[A-Z]+)*)"/) {
+        of: /(?:environment\[|getenv\(|case \.[a-z]+: )"([A-Z]+(?:_[A-Z]+)*)"/)
+      {
         read.insert(String(match.1))
       }
     }
