@@ -238,13 +238,16 @@ def chat_tokens(tools, environment, count):
     )
     os.close(slave)
 
+    screen = bytearray()
+
     def until(mark):
-        seen = b""
-        while mark not in seen:
+        while mark not in screen:
             if not select.select([master], [], [], 30)[0]:
                 raise TimeoutError(f"no {mark!r} on the screen")
-            seen += os.read(master, 65536)
-        return time.monotonic()
+            screen.extend(os.read(master, 65536))
+        now = time.monotonic()
+        del screen[: screen.index(mark) + len(mark)]
+        return now
 
     times = []
     until(b"you>")

@@ -13,6 +13,7 @@ usage: make-model.py FILE TEXT
 
 import collections
 import re
+import string
 import sys
 
 import gguf
@@ -25,9 +26,11 @@ CONTEXT = 65536
 
 # How much likelier (or less likely) a token is than a letter, in logits.
 LIKELY = {'"': 6.0, "{": 3.0, "]": 2.5, "}": 1.0, ",": 1.0}
-# The same after a certain token: an answer and a string have something in them, a list has an element,
-# but not many.
+# The same after a certain token: an answer has something in it, a list has an element but not many, and
+# a string is mostly one small letter, so that it can stand for a name (and ends an answer in words).
 AFTER = {("▁", "</s>"): -12.0, ('"', '"'): -12.0, ("[", "{"): 6.0, ("}", "]"): 6.0}
+AFTER |= {('"', letter): 12.0 for letter in string.ascii_lowercase}
+AFTER |= {(letter, after): 12.0 for letter in string.ascii_lowercase for after in ('"', "</s>")}
 BYTE = -3.0
 WORD = 0.0
 END = 4.0
