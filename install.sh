@@ -97,7 +97,8 @@ link_program() {
   for tool in "${tools[@]}"; do
     cat "$built/$tool.product/Objects.LinkFileList"
   done | sort -u >"$objects"
-  libraries=$(pkg-config --libs simdjson libcurl sqlite3 hunspell)
+  # Not libcurl, which the tools load when they first talk to a server.
+  libraries=$(pkg-config --libs simdjson sqlite3 hunspell)
   # shellcheck disable=SC2086 # words, not one
   swiftc -static-stdlib -emit-executable -o "$1" "$stage/coach.o" "@$objects" \
     -Xlinker --gc-sections $libraries -lstdc++

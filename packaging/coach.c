@@ -1,6 +1,7 @@
 /* The six tools as one program: which of them runs is said by the name under which it was called.
    Swift gives each tool's entry point the name of its module (coach_chat_main), so that they can be
-   linked side by side; what they share, Swift's runtime above all, is there once and not six times. */
+   linked side by side. What they share is there once and not six times: Swift's runtime and, since YAML
+   and the database bring Foundation, ICU's tables, 44 MB of each tool's 66. */
 
 #include <stdio.h>
 #include <string.h>

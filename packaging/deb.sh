@@ -27,7 +27,7 @@ mv "$documentation/CHANGELOG.md.gz" "$documentation/changelog.gz"
 } >"$documentation/copyright"
 rm "$documentation/LICENSE"
 
-# The libraries that the tools are linked with, as Debian's packages.
+# The libraries that the tools are linked with, as Debian's packages; libcurl they load themselves.
 mkdir "$stage/debian"
 printf 'Source: coach-up\n\nPackage: coach-up\nArchitecture: any\n' >"$stage/debian/control"
 depends=$(cd "$stage" && dpkg-shlibdeps -O root/usr/lib/coach-up/coach | sed -n 's/^shlibs:Depends=//p')
@@ -43,7 +43,7 @@ Maintainer: ${MAINTAINER:-$(git log -1 --format='%an <%ae>')}
 Installed-Size: $(du --apparent-size -sk "$root/usr" | cut -f 1)
 Section: education
 Priority: optional
-Depends: $depends
+Depends: $depends, libcurl4
 Recommends: ca-certificates, hunspell-en-us, jq
 Suggests: parallel
 Description: coach people in how they communicate, in the shell
