@@ -148,7 +148,8 @@ import Testing
     let first = try on(
       server,
       dir.command(
-        "coach-chat", "--provider", "openai", "--model", ModelServer.model, "--record", "wire.jsonl")
+        "coach-chat", "--provider", "openai", "--model", ModelServer.model, "--record", "wire.jsonl"
+      )
     ).run(.lines([Sample.message])).expect(.success)
     let recorded = String(decoding: try dir.read("wire.jsonl"), as: UTF8.self)
     #expect(!recorded.contains(ModelServer.key))

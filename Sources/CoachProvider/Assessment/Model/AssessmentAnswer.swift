@@ -128,7 +128,8 @@ struct AssessmentAnswer {
     }
     let suggestion = item["suggestion"]?.string?.oneLine
     return Draft(
-      focusId: focusId, quote: quote, turn: (item["turn"]?.integer).map { Int(clamping: $0) - 1 } ?? 0,
+      focusId: focusId, quote: quote,
+      turn: (item["turn"]?.integer).map { Int(clamping: $0) - 1 } ?? 0,
       error: LanguageError(
         key: key, message: message, severity: severity,
         suggestion: suggestion?.isEmpty == false ? suggestion : nil))
