@@ -23,6 +23,17 @@ public struct RecordOutput {
     }
   }
 
+  /// Adds a line that lies in somebody else's memory; its line feed is added here.
+  ///
+  /// - Throws: `StageFailure` where a block could not be written.
+  public mutating func write(line: UnsafeRawBufferPointer) throws(StageFailure) {
+    do throws(Errno) {
+      try writer.write(line: line)
+    } catch {
+      throw StageFailure(.inputOutput, "stdout: \(error.words)")
+    }
+  }
+
   /// Adds text that is no record, as it is.
   ///
   /// - Throws: `StageFailure` where a block could not be written.
