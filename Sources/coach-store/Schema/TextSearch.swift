@@ -34,10 +34,13 @@ enum TextSearch {
         WHEN new.raw IS NOT NULL BEGIN \(add) END;
       CREATE TRIGGER \(table)_fts_gone AFTER DELETE ON \(table)
         WHEN old.raw IS NOT NULL BEGIN \(forget) END;
-      CREATE TRIGGER \(table)_fts_forgotten AFTER UPDATE OF raw ON \(table)
-        WHEN old.raw IS NOT NULL BEGIN \(forget) END;
+      -- In one trigger, since of two nobody says which comes first.
       CREATE TRIGGER \(table)_fts_changed AFTER UPDATE OF raw ON \(table)
-        WHEN new.raw IS NOT NULL BEGIN \(add) END;
+        WHEN old.raw IS NOT NULL AND new.raw IS NOT NULL BEGIN \(forget) \(add) END;
+      CREATE TRIGGER \(table)_fts_filled AFTER UPDATE OF raw ON \(table)
+        WHEN old.raw IS NULL AND new.raw IS NOT NULL BEGIN \(add) END;
+      CREATE TRIGGER \(table)_fts_emptied AFTER UPDATE OF raw ON \(table)
+        WHEN old.raw IS NOT NULL AND new.raw IS NULL BEGIN \(forget) END;
       INSERT INTO \(table)_fts (\(table)_fts) VALUES ('rebuild');
       """
   }

@@ -48,6 +48,7 @@ final class Store {
     } else if !file.exists {
       throw StageFailure(.noInput, "\(path): there is no database")
     }
+    if !opening.readsOnly { try file.checkIsWritable() }
     do {
       if opening.readsOnly, let reader = try Self.reader(path: path, opening) {
         queue = reader

@@ -55,6 +55,14 @@ struct StoreFile {
     close(descriptor)
   }
 
+  /// Refuses a file that may not be written: SQLite would open it all the same, and fail later.
+  ///
+  /// - Throws: `StageFailure` (input-output).
+  func checkIsWritable() throws(StageFailure) {
+    guard access(path, W_OK) != 0 else { return }
+    throw failure(path, .inputOutput)
+  }
+
   /// Does work that no other coach-store does at the same time: two must not migrate one file.
   func whileLocked<Result>(_ work: () throws -> Result) rethrows -> Result {
     // The directory is locked: to close any descriptor of the file would drop SQLite's own locks.
@@ -73,8 +81,10 @@ struct StoreFile {
     guard mkdir(directory, 0o700) == 0 || errno == EEXIST else { throw failure(directory) }
   }
 
-  private func failure(_ path: String) -> StageFailure {
+  private func failure(
+    _ path: String, _ status: CoachJSONL.ExitStatus = .cannotCreate
+  ) -> StageFailure {
     let words = strerror(errno).map { String(cString: $0) } ?? "error \(errno)"
-    return StageFailure(.cannotCreate, "\(path): \(words)")
+    return StageFailure(status, "\(path): \(words)")
   }
 }
