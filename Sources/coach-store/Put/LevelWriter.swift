@@ -38,7 +38,7 @@ final class LevelWriter {
   }
 
   /// Scores held back until levels are settled.
-  private static let mostScores = 32_768
+  private static let mostScores = 16_384
 
   private let keys: Keys
   private let parser: RecordParser
