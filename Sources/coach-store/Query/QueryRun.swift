@@ -38,17 +38,16 @@ struct QueryRun {
     in db: Database, of tables: [Table], hasContext: Bool,
     _ body: (Table, UnsafeRawBufferPointer) throws -> Void
   ) throws {
-    let standing = try StandingAssessments(on: db)
     if hasContext {
       let first = Noun.context.tables
-      var merge = try RecordMerge(first, contextFilter(db), standing: standing, on: db)
+      var merge = try RecordMerge(first, contextFilter(db), on: db)
       try merge.each(body)
     }
     let rest = hasContext ? tables.filter { !Noun.context.tables.contains($0) } : tables
-    var merge = try RecordMerge(rest, filter, standing: standing, on: db)
+    var merge = try RecordMerge(rest, filter, on: db)
     try merge.each(body)
     if nouns.contains(.unassessed) {
-      try Backlog(filter, standing: standing, on: db).each(body)
+      try Backlog(filter, standing: try StandingAssessments(on: db), on: db).each(body)
     }
   }
 
