@@ -15,6 +15,8 @@ public struct RecordError: Error, Equatable, Sendable {
     case lineTooLong = "line_too_long"
     /// A field breaks a rule of contract §2.
     case invalidRecord = "invalid_record"
+    /// More sessions are open than the tool has room for.
+    case tooMuchOpen = "too_much_open"
     /// No userId in the record, in its session or in `COACH_USER`.
     case userUnknown = "user_unknown"
     /// The provider did not give a usable answer.

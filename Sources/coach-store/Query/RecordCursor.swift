@@ -18,13 +18,7 @@ final class RecordCursor {
   {
     self.table = table
     self.standing = table == .assessment ? standing : nil
-    var conditions = [String]()
-    var values: [SQLValue] = []
-    for (field, value) in filter.conditions {
-      guard let condition = table.condition(field) else { return nil }
-      conditions.append(condition)
-      values += Array(repeating: value, count: condition.count { $0 == "?" })
-    }
+    guard let (conditions, values) = table.conditions(of: filter) else { return nil }
     let columns = """
       SELECT \(table.mergeTime ?? "NULL"), pk, \(table == .assessment ? "subject" : "NULL"), raw
       FROM \(table.rawValue)
