@@ -1,5 +1,6 @@
 import CoachJSONL
 import CoachLanguage
+import Synchronization
 import Testing
 
 @testable import CoachProvider
@@ -62,12 +63,12 @@ import Testing
     }
   }
 
-  @Test func theStreamIsTheReplyInPieces() async throws {
+  @Test func theReplyIsShownAsItIsGiven() async {
     let turn = ChatTurn(sessionId: "s", number: 1, userText: "We sold the old car last week.")
-    var pieces: [String] = []
-    for try await piece in Self.agent.reply(to: turn) { pieces.append(piece) }
-    #expect(pieces.count > 3)
-    #expect(pieces.joined() == Self.agent.immediateReply(to: turn))
+    let shown = Mutex("")
+    let reply = await Self.agent.reply(to: turn) { piece in shown.withLock { $0 += piece } }
+    #expect(reply.text == shown.withLock { $0 })
+    #expect(reply.text == Self.agent.immediateReply(to: turn) && reply.runs.isEmpty)
   }
 
   @Test func asksNoQuestionTwiceInALongSession() {
