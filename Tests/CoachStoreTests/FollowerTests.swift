@@ -95,6 +95,8 @@ import Testing
     #expect(try shelf.column("SELECT count(*) FROM change") != ["0"])
     try store.use { _ in try follower.leave() }
     #expect(try shelf.column("SELECT count(*) FROM change") == ["0"])
+    let triggers = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%change%'"
+    #expect(try shelf.column(triggers).isEmpty)
     try shelf.put([Line.turn("int_3", at: 3)])
     #expect(try shelf.column("SELECT count(*) FROM change") == ["0"])
   }

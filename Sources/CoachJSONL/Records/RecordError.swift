@@ -37,8 +37,8 @@ public struct RecordError: Error, Equatable, Sendable {
     /// How a tool ends that rejected something for this reason.
     var exitStatus: ExitStatus {
       switch self {
-      case .invalidJSON, .notAnObject, .notUTF8, .lineTooLong, .invalidRecord, .tooMuchOpen, .userUnknown,
-        .contextOverflow, .answerUnusable:
+      case .invalidJSON, .notAnObject, .notUTF8, .lineTooLong, .invalidRecord, .tooMuchOpen,
+        .userUnknown, .contextOverflow, .answerUnusable:
         .dataError
       case .providerFailed: .providerUnavailable
       case .quotaExceeded: .tryAgain

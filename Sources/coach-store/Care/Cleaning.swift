@@ -22,6 +22,7 @@ struct Cleaning {
         removals = try work(db)
         try db.execute(sql: "DROP INDEX part_by_turn")
         try db.execute(sql: Self.tidySubjects)
+        try UnsettledSessions.lowerMarks(db)
         try Self.tidySearch(db)
         return .commit
       }

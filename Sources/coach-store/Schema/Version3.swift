@@ -1,20 +1,27 @@
 /// The third schema: which sessions are not done with yet, and what has changed for those who
 /// follow.
 ///
-/// Whatever comes to a session puts it on the list of those not done with; `close-idle` takes it
-/// off when the session is over, assessed and reviewed. So the jobs that run every minute look at
-/// few sessions, however many there are.
-///
-/// While somebody follows (`tail --follow`), every record that comes or changes is noted in the
-/// order of the commits. A follower that is gone without a word is forgotten when its time is up.
+/// Whatever comes to a session makes it one that is not done with, until `close-idle` finds it
+/// over, assessed and reviewed. So the jobs that run every minute look at few sessions, however
+/// many there are. New rows are told by their keys, which grow (`looked_at` has those that
+/// `close-idle` has seen), so that a put pays nothing for it; only changed ones need a trigger.
 enum Version3 {
-  static let sql = tables + unsettling + noting
+  static let sql = tables + view + triggers
 
-  private static let tables = """
-    CREATE TABLE unsettled (
+  private static let sources = ["session", "interaction", "evaluation", "assessment"]
+
+  private static let tables =
+    """
+    CREATE TABLE unsettled_session (
       session INTEGER PRIMARY KEY REFERENCES session (pk) ON DELETE CASCADE
     ) STRICT;
-    INSERT INTO unsettled (session) SELECT pk FROM session;
+    INSERT INTO unsettled_session (session) SELECT pk FROM session;
+
+    CREATE TABLE looked_at (
+      source TEXT PRIMARY KEY,
+      -- The greatest key that has been looked at.
+      row INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE follower (
       pk INTEGER PRIMARY KEY,
@@ -23,6 +30,7 @@ enum Version3 {
       -- Seconds since 1970-01-01 UTC, by the clock of SQLite.
       expires_at INTEGER NOT NULL
     ) STRICT;
+    -- What came or changed, in the order of the commits, while somebody follows (see `Follower`).
     CREATE TABLE change (
       pk INTEGER PRIMARY KEY AUTOINCREMENT,
       source TEXT NOT NULL,
@@ -31,37 +39,35 @@ enum Version3 {
     CREATE INDEX change_by_row ON change (source, row);
 
     """
-
-  private static let unsettling = [
-    ("interaction_comes", "INSERT ON interaction", "NEW.session"),
-    ("interaction_changes", "UPDATE OF raw ON interaction", "NEW.session"),
-    ("evaluation_comes", "INSERT ON evaluation", "NEW.session"),
-    ("evaluation_changes", "UPDATE OF raw ON evaluation", "NEW.session"),
-    ("assessment_comes", "INSERT ON assessment", "NEW.session"),
-    ("assessment_changes", "UPDATE OF raw ON assessment", "NEW.session"),
-    ("session_comes", "INSERT ON session", "NEW.pk"),
-    ("session_changes", "UPDATE OF raw ON session", "NEW.pk"),
-  ].map { name, event, session in
-    """
-    CREATE TRIGGER \(name) AFTER \(event)
-    WHEN \(session) IS NOT NULL
-      AND NOT EXISTS (SELECT 1 FROM unsettled WHERE session = \(session))
-    BEGIN INSERT INTO unsettled (session) VALUES (\(session)); END;
-
-    """
-  }.joined()
-
-  private static let noting = [
-    "user", "focus", "user_focus", "level", "record", "interaction", "evaluation", "assessment",
-    "prompt_run", "reject", "session",
-  ].flatMap { table in
-    [("new", "INSERT"), ("newer", "UPDATE OF raw")].map { name, event in
+    + sources.map { source in
       """
-      CREATE TRIGGER \(name)_\(table) AFTER \(event) ON \(table)
-      WHEN EXISTS (SELECT 1 FROM follower WHERE expires_at > unixepoch()) AND NEW.raw IS NOT NULL
-      BEGIN INSERT INTO change (source, row) VALUES ('\(table)', NEW.pk); END;
+      INSERT INTO looked_at (source, row)
+        SELECT '\(source)', coalesce((SELECT max(pk) FROM \(source)), 0);
 
       """
-    }
+    }.joined()
+
+  private static let view = """
+    -- Sessions in which something may be to be done: an assessment only takes work away.
+    CREATE VIEW unsettled AS
+    SELECT session FROM unsettled_session
+    UNION SELECT pk FROM session
+      WHERE pk > (SELECT row FROM looked_at WHERE source = 'session')
+    UNION SELECT session FROM interaction
+      WHERE pk > (SELECT row FROM looked_at WHERE source = 'interaction') AND session IS NOT NULL
+    UNION SELECT session FROM evaluation
+      WHERE pk > (SELECT row FROM looked_at WHERE source = 'evaluation') AND session IS NOT NULL;
+
+    """
+
+  private static let triggers = sources.map { source in
+    let session = source == "session" ? "NEW.pk" : "NEW.session"
+    return """
+      CREATE TRIGGER \(source)_unsettles AFTER UPDATE OF raw ON \(source)
+      WHEN \(session) IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM unsettled_session WHERE session = \(session))
+      BEGIN INSERT INTO unsettled_session (session) VALUES (\(session)); END;
+
+      """
   }.joined()
 }

@@ -54,6 +54,7 @@ struct CloseIdleRun {
   func run(on store: Store, to output: inout RecordOutput) throws -> Int {
     let ender = SessionEnder(idle: idle, now: now, defaultUserId: defaultUserId)
     let queue = ReviewQueue(now: now)
+    try store.use(UnsettledSessions.takeIn)
     let ended = try store.use { try ender.endSessions(in: $0) }
     var settled: [Int64] = []
     // Not under a lock: whoever reads this may be waiting to write the same database.

@@ -66,7 +66,6 @@ struct ReviewQueue {
   ///
   /// - Throws: `DatabaseError`, `RecordError` where a stored record breaks the contract.
   func settle(_ sessions: [Int64], in db: Database) throws {
-    let remove = try PreparedStatement("DELETE FROM unsettled WHERE session = ?", on: db)
     for start in stride(from: 0, to: sessions.count, by: Self.mostAtOnce) {
       try db.inTransaction(.immediate) {
         // What was known of them may have changed since.
@@ -74,7 +73,7 @@ struct ReviewQueue {
         let review = try SessionReview(now: now, standing: standing, on: db)
         for session in sessions[start...].prefix(Self.mostAtOnce)
         where try review.state(ofSession: session) == .settled {
-          try remove.run(.integer(session))
+          try UnsettledSessions.remove(session, in: db)
         }
         return .commit
       }

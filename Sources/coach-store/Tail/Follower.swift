@@ -2,7 +2,10 @@ import CoachJSONL
 import GRDB
 
 /// Follows what is committed: as long as somebody does, the database notes every record that comes
-/// or changes (see `Version3`), and nothing is missed or given twice, whoever writes.
+/// or changes, and nothing is missed or given twice, whoever writes.
+///
+/// The triggers that note it are there only while somebody follows, so that nobody else pays for
+/// them. Those of a follower that is gone without a word note nothing when its time is up.
 final class Follower {
   /// Seconds for which a follower is known that does not say that it is still there.
   private static let lease = 60
@@ -45,6 +48,7 @@ final class Follower {
     var key: Int64 = 0
     try db.inTransaction(.immediate) {
       try Self.forgetTheGone(db)
+      try db.execute(sql: Self.triggers)
       try db.execute(
         sql: "INSERT INTO follower (seen, expires_at) VALUES (?, unixepoch() + \(Self.lease))",
         arguments: [try Self.lastChange(db)])
@@ -103,9 +107,29 @@ final class Follower {
     try db.inTransaction(.immediate) {
       try db.execute(sql: "DELETE FROM follower WHERE pk = ?", arguments: [key])
       try Self.forgetTheGone(db)
+      let others = try Int.fetchOne(db, sql: "SELECT count(*) FROM follower") ?? 0
+      if others == 0 { try db.execute(sql: Self.noTriggers) }
       return .commit
     }
   }
+
+  private static let triggers = Table.allCases.map(\.rawValue).map { table in
+    trigger("\(table)_comes", "INSERT ON \(table)", table)
+      + trigger("\(table)_changes", "UPDATE OF raw ON \(table)", table)
+  }.joined()
+
+  private static func trigger(_ name: String, _ event: String, _ table: String) -> String {
+    """
+    CREATE TRIGGER IF NOT EXISTS \(name) AFTER \(event)
+    WHEN NEW.raw IS NOT NULL AND EXISTS (SELECT 1 FROM follower WHERE expires_at > unixepoch())
+    BEGIN INSERT INTO change (source, row) VALUES ('\(table)', NEW.pk); END;
+
+    """
+  }
+
+  private static let noTriggers = Table.allCases.map(\.rawValue).map { table in
+    "DROP TRIGGER IF EXISTS \(table)_comes; DROP TRIGGER IF EXISTS \(table)_changes;"
+  }.joined()
 
   private static func lastChange(_ db: Database) throws -> Int64 {
     try Int64.fetchOne(db, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'change'") ?? 0
