@@ -1,4 +1,5 @@
 import CoachJSONL
+import GRDB
 import Testing
 
 @testable import coach_store
@@ -146,5 +147,27 @@ import Testing
     #expect(try close(now: minute, idle: 0).isEmpty)
     #expect(try shelf.query(.sessions) == [Line.session(start: 1, end: 1)])
     #expect(try shelf.column("SELECT count(*) FROM unsettled") == ["0"])
+  }
+
+  @Test func aDatabaseOfTheFirstSchemaHasAllItsSessionsToBeLookedAt() throws {
+    let turn = Line.turn("int_1", at: 1)
+    let queue = try DatabaseQueue(path: shelf.database)
+    try Schema.migrator.migrate(queue, upTo: "1")
+    try queue.write { db in
+      try db.execute(
+        sql: """
+          INSERT INTO user (pk, id) VALUES (1, 'u_1');
+          INSERT INTO session (pk, id) VALUES (7, 'sess_1');
+          INSERT INTO interaction (pk, id, user, session, timestamp, raw)
+          VALUES (3, 'int_1', 1, 7, 1, '\(turn)');
+          """)
+    }
+    try queue.close()
+    #expect(try shelf.query(.unassessed) == [turn])
+    #expect(try shelf.column("SELECT session FROM unsettled") == ["7"])
+    #expect(
+      try shelf.column("SELECT row FROM looked_at ORDER BY source") == ["0", "0", "3", "7"])
+    _ = try close(now: minute, idle: 0)
+    #expect(try shelf.query(.sessions) == [Line.session(start: 1, end: 1)])
   }
 }

@@ -108,8 +108,8 @@ struct RedactCommand: ParsableCommand {
         coach-store redact --user u_mira
 
       The texts of turns, evaluations, assessments and rejects go, and members that are not known; \
-      times, scopes, scores, the keys and places of errors, and levels stay. Nothing of what is \
-      gone is left in the file.
+      times, scopes, scores, the keys and places of errors, and levels stay, and so do records of \
+      types that are not known. Nothing of what is gone is left in the file.
       """)
 
   @Option(help: ArgumentHelp("Whose words; everybody's where it is not said.", valueName: "id"))
