@@ -220,15 +220,3 @@ import Testing
     }
   }
 }
-
-@Suite struct AgentsTests {
-  @Test func theBuiltinAgentsAreTheDefaultAndNoOthersStandInForThem() throws {
-    #expect(try Agents.of(provider: nil, model: nil).chat.modelId == "rules-1")
-    #expect(try Agents.of(provider: "builtin", model: "rules-1").review.provider == "builtin")
-    for (provider, model) in [("nobody", nil), ("builtin", "gpt"), (nil, "gpt")] {
-      #expect {
-        _ = try Agents.of(provider: provider, model: model)
-      } throws: { ($0 as? StageFailure)?.status == .configuration }
-    }
-  }
-}

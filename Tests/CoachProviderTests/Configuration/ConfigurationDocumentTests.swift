@@ -78,8 +78,8 @@ import Testing
     #expect(try read(text) == Configuration(file: "/etc/coach/config.yaml"))
   }
 
-  /// Each with a model `fast`, so that line 2 is where the faulty part begins.
-  @Test(arguments: [
+  /// Each stands behind a model `fast` in line 1, so that line 2 is where the faulty part begins.
+  private static let wrong: [(String, Int, String)] = [
     ("route: {chat: fast}", 2, "route: unknown name; known are routes, models, providers"),
     ("routes: {talk: fast}", 2, "routes.talk: unknown route; known are chat, assess"),
     ("routes:\n  chat: {model: fsat}", 3, "routes.chat.model: no model “fsat”; known are fast, b"),
@@ -104,7 +104,9 @@ import Testing
     ("providers: {openai: {key: {name: A}}}", 2, "providers.openai.key.name: unknown name"),
     ("retries: 2\nretries: 3", 2, "a name stands twice"),
     ("retries: {", 3, "not YAML"),
-  ])
+  ]
+
+  @Test(arguments: wrong)
   func whatIsWrongIsNamed(text: String, line: Int, message: String) throws {
     let failure = failure(of: "models: {fast: {provider: openai, model: x}}\n\(text)\n")
     #expect(failure?.status == .configuration)
@@ -112,7 +114,7 @@ import Testing
     #expect(failure?.message.hasPrefix(expected) == true, "\(failure?.message ?? "nothing")")
   }
 
-  @Test(arguments: [
+  private static let wrongModels: [(String, String)] = [
     ("{}", "models.m: names no provider"),
     ("{provider: openai}", "models.m: names no model"),
     ("{provider: opnai, model: x}", "models.m.provider: must be openai, anthropic, exec:COMMAND"),
@@ -128,7 +130,9 @@ import Testing
     ("{provider: openai, model: x, contextTokens: 12}", "models.m.contextTokens: must be a whole"),
     ("{provider: openai, model: x, maxOutputTokens: -1}", "models.m.maxOutputTokens: must be"),
     ("{provider: openai, model: x, temperature: 1}", "models.m.temperature: unknown name"),
-  ])
+  ]
+
+  @Test(arguments: wrongModels)
   func whatIsWrongWithAModelIsNamed(text: String, message: String) throws {
     let failure = failure(of: "models:\n  m: \(text)\n")
     #expect(
@@ -165,11 +169,13 @@ import Testing
 
 /// Dollars as they are written become nano-dollars without floating point.
 @Suite struct ModelPriceTests {
-  @Test(arguments: [
+  private static let amounts: [(String, Int64)] = [
     ("0", 0), ("3", 3_000_000_000), ("0.25", 250_000_000), ("0.075", 75_000_000),
     ("2.00", 2_000_000_000), ("0.000000001", 1), ("0.1", 100_000_000),
     ("1000000", 1_000_000_000_000_000), ("007.5", 7_500_000_000),
-  ])
+  ]
+
+  @Test(arguments: amounts)
   func amountsAreExact(text: String, nanoDollars: Int64) {
     #expect(ModelPrice.nanoDollars(text) == nanoDollars)
   }

@@ -16,51 +16,61 @@ import Testing
     return (plan.targets.first?.key?.secret, plan.warnings)
   }
 
-  /// Configuration, environment, the key that the first target gets.
-  @Test(arguments: [
-    ("", ["OPENAI_API_KEY": "own"], "own"),
-    ("", ["OPENAI_BASE_URL": "https://x.example", "OPENAI_API_KEY": "own"], "own"),
-    ("", ["OPENAI_BASE_URL": "https://x.example"], nil),
-    // Of the two, the file says more exactly which is meant.
-    ("providers: {openai: {key: {env: WORK}}}", ["WORK": "work", "OPENAI_API_KEY": "own"], "work"),
-    ("providers: {openai: {baseUrl: 'https://y.example'}}", ["OPENAI_API_KEY": "own"], "own"),
-    ("providers: {openai: {baseUrl: 'https://y.example'}}", [:], nil),
-    // Another address than the configuration's does not get the configuration's key.
-    (
-      "providers: {openai: {key: {env: WORK}}}",
-      ["WORK": "work", "OPENAI_BASE_URL": "https://x.example"], nil
-    ),
-    (
-      "providers: {openai: {key: {env: WORK}}}",
-      ["WORK": "work", "OPENAI_API_KEY": "own", "OPENAI_BASE_URL": "https://x.example"], "own"
-    ),
-    // The same address does.
-    (
-      "providers: {openai: {key: {env: WORK}}}",
-      ["WORK": "work", "OPENAI_BASE_URL": "https://api.openai.com/v1/"], "work"
-    ),
-  ])
-  func ofAProvider(configuration: String, environment: [String: String], key: String?) throws {
-    #expect(try target(configuration, environment).key == key)
+  /// What is said, and the key that the first target gets.
+  struct Meant: Sendable, CustomTestStringConvertible {
+    var text: String
+    var environment: [String: String]
+    var key: String?
+    var testDescription: String { "\(text) \(environment.keys.sorted())" }
+
+    init(_ text: String, _ environment: [String: String], _ key: String?) {
+      self.text = text
+      self.environment = environment
+      self.key = key
+    }
   }
 
-  /// What is said of model `m`, the environment, the key that it gets.
-  @Test(arguments: [
-    ("baseUrl: 'http://127.0.0.1:1'", ["OPENAI_API_KEY": "own"], nil),
-    ("baseUrl: 'http://127.0.0.1:1', key: {env: MINE}", ["MINE": "mine"], "mine"),
-    ("key: {env: MINE}", ["MINE": "mine", "OPENAI_API_KEY": "own"], "mine"),
-    (
+  static let ofProviders: [Meant] = [
+    Meant("", ["OPENAI_API_KEY": "own"], "own"),
+    Meant("", ["OPENAI_BASE_URL": "https://x.example", "OPENAI_API_KEY": "own"], "own"),
+    Meant("", ["OPENAI_BASE_URL": "https://x.example"], nil),
+    // Of the two, the file says more exactly which is meant.
+    Meant("key: {env: WORK}", ["WORK": "work", "OPENAI_API_KEY": "own"], "work"),
+    Meant("baseUrl: 'https://y.example'", ["OPENAI_API_KEY": "own"], "own"),
+    Meant("baseUrl: 'https://y.example'", [:], nil),
+    // Another address than the configuration's does not get the configuration's key.
+    Meant("key: {env: WORK}", ["WORK": "work", "OPENAI_BASE_URL": "https://x.example"], nil),
+    Meant(
+      "key: {env: WORK}",
+      ["WORK": "work", "OPENAI_API_KEY": "own", "OPENAI_BASE_URL": "https://x.example"], "own"),
+    // The same address does.
+    Meant(
+      "key: {env: WORK}", ["WORK": "work", "OPENAI_BASE_URL": "https://api.openai.com/v1/"],
+      "work"),
+  ]
+
+  @Test(arguments: ofProviders)
+  func ofAProvider(meant: Meant) throws {
+    let configuration = "providers: {openai: {\(meant.text)}}"
+    #expect(try target(configuration, meant.environment).key == meant.key)
+  }
+
+  static let ofModels: [Meant] = [
+    Meant("baseUrl: 'http://127.0.0.1:1'", ["OPENAI_API_KEY": "own"], nil),
+    Meant("baseUrl: 'http://127.0.0.1:1', key: {env: MINE}", ["MINE": "mine"], "mine"),
+    Meant("key: {env: MINE}", ["MINE": "mine", "OPENAI_API_KEY": "own"], "mine"),
+    Meant(
       "key: {env: MINE}",
-      ["MINE": "mine", "OPENAI_API_KEY": "own", "OPENAI_BASE_URL": "https://x.example"], "own"
-    ),
-    (
+      ["MINE": "mine", "OPENAI_API_KEY": "own", "OPENAI_BASE_URL": "https://x.example"], "own"),
+    Meant(
       "baseUrl: 'https://m.example', key: {env: MINE}",
-      ["MINE": "mine", "OPENAI_API_KEY": "own", "OPENAI_BASE_URL": "https://x.example"], "mine"
-    ),
-  ])
-  func ofAModel(text: String, environment: [String: String], key: String?) throws {
-    let configuration = "models: {m: {provider: openai, model: x, \(text)}}"
-    #expect(try target(configuration, environment, model: "m").key == key)
+      ["MINE": "mine", "OPENAI_API_KEY": "own", "OPENAI_BASE_URL": "https://x.example"], "mine"),
+  ]
+
+  @Test(arguments: ofModels)
+  func ofAModel(meant: Meant) throws {
+    let configuration = "models: {m: {provider: openai, model: x, \(meant.text)}}"
+    #expect(try target(configuration, meant.environment, model: "m").key == meant.key)
   }
 
   @Test func aFileHoldsAKeyAndNothingElse() throws {

@@ -150,7 +150,7 @@ import Testing
     #expect(plan.isBuiltin == row.targets.isEmpty)
   }
 
-  @Test(arguments: [
+  private static let refused: [(Precedence, String)] = [
     (Precedence(name: "provider", provider: "opnai", targets: []), "--provider: unknown provider"),
     (
       Precedence(name: "variable", environment: ["COACH_PROVIDER": "opnai"], targets: []),
@@ -190,7 +190,9 @@ import Testing
       Precedence(name: "key of two words", environment: ["OPENAI_API_KEY": "a b"], targets: []),
       "OPENAI_API_KEY: what OPENAI_API_KEY holds is no key"
     ),
-  ])
+  ]
+
+  @Test(arguments: refused)
   func nobodyIsAnsweredByAnother(row: Precedence, message: String) {
     #expect {
       try plan(row)

@@ -140,7 +140,7 @@ import Testing
     #expect(rubric.prompts.summarize.filled([.fence: "F"]) == "F {a}")
   }
 
-  @Test(arguments: [
+  private static let wrong: [(String, String)] = [
     ("", "mine.yaml: the rubric is empty"),
     ("version: x", "mine.yaml:1: names no focuses"),
     ("focuses: []", "mine.yaml:1: has no version"),
@@ -183,7 +183,9 @@ import Testing
       "mine.yaml:6: prompts.fold: “{{” must begin one of {{focuses}}, {{vocabulary}}"
     ),
     (minimal + "prompts: {fold: '{{fence'}", "mine.yaml:6: prompts.fold: “{{” must begin one of"),
-  ])
+  ]
+
+  @Test(arguments: wrong)
   func whatIsWrongIsNamed(text: String, message: String) throws {
     #expect {
       try Rubric(text: text, file: "mine.yaml")
