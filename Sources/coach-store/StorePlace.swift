@@ -20,9 +20,10 @@ struct StorePlace: ParsableArguments {
   func open(
     _ environment: Environment, creating: Bool = false, readingOnly: Bool = false
   ) throws -> Store {
-    let path = try path ?? StoreFile(environment).path
+    let named = path.map { StoreFile(path: $0) }
+    let file = try named ?? StoreFile(environment)
     return try Store(
-      path: path,
+      file: file,
       Store.Opening(
         wait: Double(wait.milliseconds) / 1000, creates: creating, readsOnly: readingOnly))
   }

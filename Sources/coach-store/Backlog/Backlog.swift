@@ -28,9 +28,9 @@ struct Backlog {
   private let learners: LearnerContext
 
   /// - Throws: `DatabaseError`.
-  init(_ request: Request, standing: StandingAssessments, on db: Database) throws {
+  init(_ request: Request, on db: Database) throws {
     self.request = request
-    learners = try LearnerContext(standing: standing, on: db)
+    learners = try LearnerContext(on: db)
     let asked = request.filter.conditions.compactMap { field, value in
       Table.session.condition(field).map { (sql: $0, value: value) }
     }
@@ -43,7 +43,7 @@ struct Backlog {
       ORDER BY coalesce(end_time, start_time), session.pk
       """, on: db)
     sessionValues = asked.map(\.value)
-    reader = try BacklogReader(now: request.now, standing: standing, on: db)
+    reader = try BacklogReader(now: request.now, on: db)
     writer = try BacklogWriter(reader: reader, on: db)
   }
 

@@ -20,8 +20,8 @@ struct BacklogReader {
 
   /// - Parameter now: the wall clock, milliseconds since 1970-01-01 UTC.
   /// - Throws: `DatabaseError`.
-  init(now: Int64, standing: StandingAssessments, on db: Database) throws {
-    self.standing = standing
+  init(now: Int64, on db: Database) throws {
+    standing = try StandingAssessments(on: db)
     refusals = try Refusals(now: now, on: db)
     subjects = try SubjectIndex(on: db)
     parser = try RecordParser(name: "database")

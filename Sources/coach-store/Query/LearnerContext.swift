@@ -3,13 +3,11 @@ import GRDB
 /// What a stage should know of one learner before the turns: who it is, the focuses, the levels.
 struct LearnerContext {
   private let db: Database
-  private let standing: StandingAssessments
   private let name: PreparedStatement
 
   /// - Throws: `DatabaseError`.
-  init(standing: StandingAssessments, on db: Database) throws {
+  init(on db: Database) throws {
     self.db = db
-    self.standing = standing
     name = try PreparedStatement("SELECT id FROM user WHERE pk = ?", on: db)
   }
 
@@ -21,8 +19,7 @@ struct LearnerContext {
     of learner: Int64, _ body: (Table, UnsafeRawBufferPointer) throws -> Void
   ) throws {
     guard let id = try name.first(.integer(learner), of: { $0.text(0) }) ?? nil else { return }
-    var merge = try RecordMerge(
-      Noun.context.tables, QueryFilter(user: id), standing: standing, on: db)
+    var merge = try RecordMerge(Noun.context.tables, QueryFilter(user: id), on: db)
     try merge.each(body)
   }
 }

@@ -42,18 +42,17 @@ struct QueryRun {
     in db: Database, of tables: [Table], hasContext: Bool,
     _ body: (Table, UnsafeRawBufferPointer) throws -> Void
   ) throws {
-    let standing = try StandingAssessments(on: db)
     if nouns.contains(.unassessed) {
       let request = Backlog.Request(filter: filter, hasContext: hasContext, idle: idle, now: now)
-      return try Backlog(request, standing: standing, on: db).each(body)
+      return try Backlog(request, on: db).each(body)
     }
     if hasContext {
       let first = Noun.context.tables
-      var merge = try RecordMerge(first, contextFilter(db), standing: standing, on: db)
+      var merge = try RecordMerge(first, contextFilter(db), on: db)
       try merge.each(body)
     }
     let rest = hasContext ? tables.filter { !Noun.context.tables.contains($0) } : tables
-    var merge = try RecordMerge(rest, filter, standing: standing, on: db)
+    var merge = try RecordMerge(rest, filter, on: db)
     try merge.each(body)
   }
 

@@ -86,6 +86,13 @@ enum Table: String, CaseIterable {
     case (.kind, .assessment): "kind = ?"
     case (.kind, .interaction): "scope = ?"
     case (.category, .assessment): "category = ?"
+    case (.request, .interaction), (.request, .assessment), (.request, .promptRun):
+      "request_id = ?"
+    case (.rubric, .assessment), (.rubric, .promptRun): "rubric_version = ?"
+    case (.provider, .assessment), (.provider, .promptRun): "provider = ?"
+    case (.provider, .interaction): "raw ->> '$.provider' = ?"
+    case (.model, .assessment), (.model, .promptRun): "model_id = ?"
+    case (.model, .interaction): "raw ->> '$.modelId' = ?"
     case (.group, .assessment), (.group, .promptRun): "evaluation = \(group)"
     case (.since, _): time.map { "\($0) >= ?" }
     case (.until, _): time.map { "\($0) < ?" }

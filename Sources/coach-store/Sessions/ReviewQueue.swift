@@ -19,11 +19,9 @@ struct ReviewQueue {
   func each(
     in db: Database, _ body: (UnsafeRawBufferPointer) throws -> Void
   ) throws -> [Int64] {
-    let standing = try StandingAssessments(on: db)
-    let review = try SessionReview(now: now, standing: standing, on: db)
-    let learners = try LearnerContext(standing: standing, on: db)
-    let writer = try BacklogWriter(
-      reader: try BacklogReader(now: now, standing: standing, on: db), on: db)
+    let review = try SessionReview(now: now, on: db)
+    let learners = try LearnerContext(on: db)
+    let writer = try BacklogWriter(reader: try BacklogReader(now: now, on: db), on: db)
     let sessions = try PreparedStatement(
       """
       SELECT session.pk, user, raw FROM unsettled CROSS JOIN session
@@ -69,8 +67,7 @@ struct ReviewQueue {
     for start in stride(from: 0, to: sessions.count, by: Self.mostAtOnce) {
       try db.inTransaction(.immediate) {
         // What was known of them may have changed since.
-        let standing = try StandingAssessments(on: db)
-        let review = try SessionReview(now: now, standing: standing, on: db)
+        let review = try SessionReview(now: now, on: db)
         for session in sessions[start...].prefix(Self.mostAtOnce)
         where try review.state(ofSession: session) == .settled {
           try UnsettledSessions.remove(session, in: db)

@@ -39,7 +39,7 @@ struct SessionEnder {
       let due = try due(in: db)
       for session in due {
         let line = try line(of: session, parser)
-        _ = try parser.read(line) { try writer.put($0) }
+        try parser.read(line) { try writer.put($0) }
       }
       try writer.commit()
       return due.count

@@ -19,7 +19,6 @@ struct SessionReview {
 
   private let now: Int64
   private let reader: BacklogReader
-  private let standing: StandingAssessments
   private let sessions: PreparedStatement
   private let assessments: PreparedStatement
   private let summaries: PreparedStatement
@@ -27,19 +26,18 @@ struct SessionReview {
 
   /// - Parameter now: the wall clock, milliseconds since 1970-01-01 UTC.
   /// - Throws: `DatabaseError`.
-  init(now: Int64, standing: StandingAssessments, on db: Database) throws {
+  init(now: Int64, on db: Database) throws {
     self.now = now
-    self.standing = standing
-    reader = try BacklogReader(now: now, standing: standing, on: db)
+    reader = try BacklogReader(now: now, on: db)
     parser = try RecordParser(name: "database")
     sessions = try PreparedStatement("SELECT id, end_time FROM session WHERE pk = ?", on: db)
     assessments = try PreparedStatement(
       """
-      SELECT pk, subject, created_at FROM assessment
-      WHERE session = ? AND kind <> 'session_summary'
+      SELECT count(*), max(created_at) FROM assessment
+      WHERE session = ? AND kind <> 'session_summary' AND standing = 1
       """, on: db)
     summaries = try PreparedStatement(
-      "SELECT pk, raw FROM assessment WHERE subject = ? ORDER BY pk", on: db)
+      "SELECT raw FROM assessment WHERE subject = ? AND standing = 1 ORDER BY pk", on: db)
   }
 
   /// - Parameter session: the key of the session's row.
@@ -62,8 +60,7 @@ struct SessionReview {
     let subject = try reader.subject(of: .session(session))
     var lacks = true
     try summaries.each(.integer(subject)) { row in
-      guard try standing.contains(row.integer(0) ?? 0, subject: subject) else { return true }
-      let told = try parser.read(row.bytes(1)) { try Assessment($0).basis }
+      let told = try parser.read(row.bytes(0)) { try Assessment($0).basis }
       // A summary that does not say what it stands on is somebody else's, and left alone.
       lacks = told.map { $0 != basis } ?? false
       return lacks
@@ -73,14 +70,9 @@ struct SessionReview {
 
   /// What a summary of the session would stand on now.
   private func basis(ofSession session: Int64, turns: Int) throws -> Basis {
-    var basis = Basis(turns: turns, assessments: 0, latest: nil)
-    try assessments.each(.integer(session)) { row in
-      if try standing.contains(row.integer(0) ?? 0, subject: row.integer(1) ?? 0) {
-        basis.assessments += 1
-        basis.latest = max(basis.latest ?? .min, row.integer(2) ?? .min)
-      }
-      return true
+    let row = try assessments.first(.integer(session)) { row in
+      (count: row.integer(0) ?? 0, latest: row.integer(1))
     }
-    return basis
+    return Basis(turns: turns, assessments: Int(row?.count ?? 0), latest: row?.latest)
   }
 }

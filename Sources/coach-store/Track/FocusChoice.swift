@@ -115,6 +115,6 @@ struct FocusChoice {
     for (name, value) in changes + [("updatedAt", "\(now)")] {
       line = try parser.read(line) { $0.setting(name, to: Array(value.utf8)) }
     }
-    _ = try parser.read(line) { try writer.put($0) }
+    try parser.read(line) { try writer.put($0) }
   }
 }
