@@ -124,3 +124,38 @@ for _ in $(seq 200); do
   [ "$(whole "$data/killed.db")" = "$expected" ] || wrong=$((wrong + 1))
 done
 echo "$kills killed in a put of $length ms, $wrong not mended by running it again"
+
+say "kill -9 of a random stage at 200 random moments of a pipeline"
+python3 bench/generate.py interactions 300 >"$data/turns.jsonl"
+export bin COACH_NOW=1700000000000
+pipeline() {
+  "$bin/coach-filter" "$data/turns.jsonl" | "$bin/coach-assess" --provider builtin |
+    "$bin/coach-summarize" --all --provider builtin | "$bin/coach-level" |
+    "$bin/coach-store" --batch 20 --db "$1"
+}
+export -f pipeline
+start=$(date +%s%N)
+pipeline "$data/whole-pipeline.db"
+length=$((($(date +%s%N) - start) / 1000000))
+expected=$(whole "$data/whole-pipeline.db")
+stages=(coach-filter coach-assess coach-summarize coach-level coach-store)
+kills=0 wrong=0
+for _ in $(seq 200); do
+  rm -f "$data"/killed.db*
+  # shellcheck disable=SC2016 # the dollar is the other shell's
+  setsid bash -c 'pipeline "$1"' _ "$data/killed.db" &
+  pid=$!
+  sleep "$(awk -v length="$length" -v random="$RANDOM" \
+    'BEGIN { print length / 1000 * random / 32768 }')"
+  # setsid made a session of its own: nothing else can be meant.
+  if stage=$(pgrep -s "$pid" -x "${stages[RANDOM % 5]}"); then
+    kill -9 "$stage" 2>/dev/null && kills=$((kills + 1))
+  fi
+  wait "$pid" 2>/dev/null || true
+  if [ -e "$data/killed.db" ]; then
+    "$store" check --db "$data/killed.db" >/dev/null || { wrong=$((wrong + 1)) && continue; }
+  fi
+  pipeline "$data/killed.db"
+  [ "$(whole "$data/killed.db")" = "$expected" ] || wrong=$((wrong + 1))
+done
+echo "$kills stages killed in a pipeline of $length ms, $wrong not mended by running it again"

@@ -9,8 +9,8 @@ struct StorePlace: ParsableArguments {
       "The database: $COACH_DB, else ~/.local/share/coach-up/coach.db.", valueName: "file"))
   var path: String?
 
-  @Option(help: "How long to wait while others write (90s, 20m).")
-  var wait = TimeSpan(milliseconds: 10_000)
+  @Option(help: "How long to wait while others write (90s, 20m; 60s by default).")
+  var wait = TimeSpan(milliseconds: 60_000)
 
   init() {}
 
