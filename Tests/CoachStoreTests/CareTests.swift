@@ -103,7 +103,9 @@ import Testing
     try shelf.put(records(of: "u_mara2", secret: "coppertulip"))
   }
 
-  @Test func nothingOfWhoIsErasedIsLeftInTheFile() throws {
+  @Test(arguments: [false, true])
+  func nothingOfWhoIsErasedIsLeftInTheFile(hasSearch: Bool) throws {
+    if hasSearch { try Store(path: shelf.database).use(TextSearch.enable) }
     try putBoth()
     #expect(isInFile("walnutmarble"))
     let removals = try cleaning.run { try Eraser(userId: "u_mara").erase(in: $0) }
