@@ -17,7 +17,8 @@ struct TableSearch {
   /// - Throws: `DatabaseError`.
   init?(_ table: Table, _ filter: QueryFilter, on db: Database) throws {
     self.table = table
-    guard var (conditions, values) = table.conditions(of: filter) else { return nil }
+    guard let asked = table.conditions(of: filter) else { return nil }
+    var conditions = asked.sql
     let fields = Set(filter.conditions.map(\.field))
     // A record that has the id of the filter is the only one.
     let isOne = conditions.contains("id = ?")
@@ -27,7 +28,7 @@ struct TableSearch {
     conditions.append("raw IS NOT NULL")
     if table == .assessment, !filter.allVersions { conditions.append("standing = 1") }
     self.conditions = conditions
-    self.values = values
+    values = asked.values
     if path.index == "assessment_by_user", filter.focus == nil, let user = filter.user {
       parts = try Self.focuses(of: user, in: db)
     }
