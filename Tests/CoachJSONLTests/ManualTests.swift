@@ -148,7 +148,9 @@ import Testing
     for file in try FileManager.default.subpathsOfDirectory(atPath: "\(Package.root)/Sources")
     where file.hasSuffix(".swift") {
       let source = String(decoding: try Package.contents("Sources/\(file)"), as: UTF8.self)
-      for match in source.matches(of: /(?:environment\[|getenv\()"([A-Z_]+)"/) {
+      for match in source.matches(
+        of: /(?:environment\[|getenv\(|case \.[a-z]+: )"([A-Z]+(?:_[A-Z]+)*)"/)
+      {
         read.insert(String(match.1))
       }
     }

@@ -53,7 +53,7 @@ import Testing
   @Test func whatWasCommittedBeforeTheDiskWasFullIsThere() throws {
     let all = records(1_500)
     let result = try shell(
-      "trap '' XFSZ; ulimit -f 2048", "put --db coach.db --batch 100 --tee"
+      "trap '' XFSZ; ulimit -f 4096", "put --db coach.db --batch 100 --tee"
     ).run(.lines(all))
     result.expect(.inputOutput)
     let passedOn = result.lines
