@@ -127,7 +127,7 @@ enum GrammarAgreementRules {
         // "The price look good": what could be a noun is a verb, since an adjective follows.
         let isCopula =
           passage.token(verb, isAny: ["look", "seem", "sound", "feel", "taste", "smell"])
-          && passage.has(verb + 1, [.adjective, .intensifier]) && !passage.has(verb + 1, .noun)
+          && passage.has(verb + 1, [.adjective, .intensifier]) && !passage.has(verb + 2, .nominal)
         guard start < at, verb == at + 1 || passage.has(verb - 1, .frequency),
           isCopula || passage.isOnlyVerb(verb, .verb) && passage.has(at, [.count, .person]),
           !passage.has(verb, [.past, .participle]), !passage.token(start, is: "that"),
@@ -181,6 +181,7 @@ enum GrammarAgreementRules {
         guard passage.has(at - 1, .noun),
           passage.token(verb, isAny: ["are", "were", "have", "don't"])
             || passage.isOnlyVerb(verb, .verb) && !passage.has(verb, [.past, .participle])
+            || passage.isVerb(verb, behindRelative: at)
         else { return nil }
         var start = at - 1
         while passage.has(start - 1, [.adjective]) { start -= 1 }
@@ -206,6 +207,13 @@ enum GrammarAgreementRules {
 }
 
 extension Passage {
+  /// Whether what could be a noun is the verb of a relative clause: "which sell tyres".
+  fileprivate func isVerb(_ index: Int, behindRelative at: Int) -> Bool {
+    !token(at, is: "that") && has(index, .verb) && has(index, .noun)
+      && !has(index, [.past, .participle, .adjective, .adverb, .preposition, .modal])
+      && has(index + 1, [.plural, .object, .determiner, .preposition])
+  }
+
   /// The form of "be", "have" or "do" that a subject wants in place of the one at `index`; nil where
   /// it is another verb, or right.
   fileprivate func agreeing(_ index: Int, isPlural: Bool) -> String? {

@@ -117,7 +117,8 @@ enum GrammarClauseRules {
         let token = passage[at]
         guard token.shape.contains(.capitalised),
           token.shape.isDisjoint(with: [.allCapitals, .sentenceStart, .joined, .mixedCase]),
-          passage[at + 1].isWord, !passage[at + 1].shape.contains(.capitalised)
+          passage[at + 1].isWord,
+          !passage[at + 1].shape.contains(.capitalised) || passage.has(at + 1, .subjectI)
         else { return nil }
         let before = passage.isMark(at - 1, .comma) ? at - 2 : at - 1
         guard passage[before].isWord,
@@ -142,7 +143,7 @@ enum GrammarClauseRules {
       wrong: "They are good friend.", right: "They are good friends.",
       .patterns(
         """
-        we|they|these|those are|were [<adj!n|ns>? <count!ns|mass|v|adj|name|ing|num>] $|but|and|in|at|from|with => $3 $4.plural
+        we|they|these|those are|were [<adj>? <count!ns|mass|v|adj|name|ing|num>] $|but|and|in|at|from|with => $3 $4.plural
         """)),
     Rule(
       "adjective_for_noun", .grammar, .medium, "“{}” lacks its noun: “{fix}”.",
@@ -153,7 +154,7 @@ enum GrammarClauseRules {
         """)),
     Rule(
       "verb_for_noun", .grammar, .medium, "“{}” is a verb, and a noun is wanted here.",
-      wrong: "We had a long discuss about it.", right: "We had a long discussion about it.",
+      wrong: "It was a hard choose for us.", right: "It was a hard choice for us.",
       .patterns(
         """
         a|an <adj!n>? [\(verbs)] -<n|ns>

@@ -18,18 +18,25 @@ struct SlotChoice {
   var isNegation = false
 
   /// Nouns that stand bare in set phrases: "for example", "in time".
-  private static let bare: [StaticString] = [
-    "example", "instance", "fact", "case", "time", "order", "addition", "home", "school", "work",
-    "university", "college", "class", "bed", "town", "course", "mind", "heart", "hand", "line",
-    "email", "phone", "bus", "car", "train", "plane", "bike", "taxi", "foot", "part", "place",
-    "question", "church", "prison", "office",
-  ]
+  private static let bare = words(
+    """
+    example instance fact case time order addition home school work university college class bed \
+    town course mind heart hand line email phone bus car train plane bike taxi foot part place \
+    question church prison office
+    """)
+  private static let measures = words("lot little bit few while")
+  private static let asides = words("such quite even exactly only just please")
 
-  private static let measures: [StaticString] = ["lot", "little", "bit", "few"]
+  /// The numbers of words of the lists, which all lexicons share.
+  private static func words(_ list: String) -> Set<WordID> {
+    let lexicon = RuleIndex.shared.lexicon
+    return Set(list.split(separator: " ").map { lexicon.find(String($0)) }).subtracting([0])
+  }
 
   /// Whether the "a" at an index belongs to "a lot", "a little", which are read as one word.
   static func opensMeasure(_ passage: Passage, _ index: Int) -> Bool {
-    passage.token(index, is: "a") && passage.token(index + 1, isAny: measures)
+    passage.has(index, .indefinite) && measures.contains(passage[index + 1].word)
+      && passage.token(index, is: "a")
   }
 
   /// Puts what the token at an index can be in place of what was there.
@@ -58,7 +65,7 @@ struct SlotChoice {
   }
 
   private mutating func readWord(_ passage: Passage, _ index: Int, _ classes: WordClass) {
-    guard !classes.isEmpty else {
+    guard !classes.isEmpty || Self.asides.contains(passage[index].word) else {
       // Nothing is known of it: any open class will do.
       slots = [
         (.noun, 10), (.adjective, 10), (.participle, 10), (.past, 10), (.base, 10),
@@ -97,6 +104,8 @@ struct SlotChoice {
         slots = [(.beFirst, 0)]
       } else {
         slots = [(isAny(["is", "was", "isn't", "wasn't"]) ? .beOne : .beMany, 0)]
+        // "If I were you"
+        if isAny(["were", "weren't"]) { slots.append((.beOne, 30)) }
       }
     } else if classes.has(.have) {
       if isAny(["having"]) {
@@ -122,10 +131,14 @@ struct SlotChoice {
   }
 
   private mutating func readOpenWord(_ passage: Passage, _ index: Int, _ classes: WordClass) {
-    if passage.token(index, isAny: Self.bare) { slots.append((.noun, 0)) }
-    if passage.token(index, isAny: ["such", "quite", "even", "exactly", "only", "just"]) {
-      isAdverb = true
+    let word = passage[index].word
+    if Self.asides.contains(word) { isAdverb = true }
+    if passage[index].shape.contains(.apostrophe), classes.has(.verb) {
+      // "let's"
+      slots.append((.contracted, 0))
+      return
     }
+    if classes.has(.noun), Self.bare.contains(word) { slots.append((.noun, 0)) }
     if classes.has([.adjective, .comparative, .superlative, .ordinal]) {
       slots.append((.adjective, 0))
     }

@@ -146,7 +146,7 @@ struct SlotTable: Sendable {
       13 count gerund
     doOne doMany did: 20
       0 determiners one many first someone object base haveMany doMany
-      3 nouns preposition conjunction opener comma end
+      3 beOne beMany nouns preposition conjunction opener comma end
       7 adjective
       13 count be
     modal: 26

@@ -113,7 +113,9 @@ struct Strain: Sendable {
     for key in readings.keys {
       let (slot, clause) = Readings.parts(key)
       var end = readings[key]
-      if slot != .start { end.cost += SlotTable.shared.cost(slot, .end) * 10 }
+      // "They moved, haven't they?" ends in the subject of its auxiliary.
+      let isTag = clause == .inverted && subjects.contains(slot)
+      if slot != .start, !isTag { end.cost += SlotTable.shared.cost(slot, .end) * 10 }
       if clause == .open, words >= 4 { end.cost += 200 }
       if end.cost < best.cost { best = end }
     }
