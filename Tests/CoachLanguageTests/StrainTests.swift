@@ -9,8 +9,7 @@ import Testing
 
   @Test(arguments: [
     ("The winner has a big job.", "The winner is has a big job."),
-    ("We want to sell our house soon.", "We want of sell our house soon."),
-    ("She takes a walk every evening.", "She take the a walk every evening."),
+    ("She takes a walk every evening.", "She takes the a walk every evening."),
     ("They will close the shop in May.", "They will the shop in May close."),
     ("The guests sat in the garden.", "The guests in the garden."),
   ])
@@ -36,10 +35,10 @@ import Testing
   }
 
   @Test func theScoreNamesThePlaceWhereNoRuleIsSure() throws {
-    let analysis = TextAnalyzer(suggestions: false).analyze("They will the shop in May close.")
+    let analysis = TextAnalyzer(suggestions: false).analyze("The guests sat near the went.")
     let score = try #require(analysis.score(for: "focus_grammar"))
     #expect(analysis.findings.filter { $0.focusId == "focus_grammar" }.isEmpty)
-    #expect(score.evidence.contains("will the"))
+    #expect(score.evidence.contains("the went"))
     #expect(score.value < 9)
   }
 

@@ -84,7 +84,7 @@ struct SlotChoice {
     } else {
       readOpenWord(passage, index, classes)
     }
-    readClosedClasses(classes)
+    readClosedClasses(passage, index, classes)
     if slots.isEmpty, !isAdverb, !isNegation { slots = [(.noun, 0)] }
   }
 
@@ -127,6 +127,12 @@ struct SlotChoice {
       }
     } else {
       slots = [(.modal, 0)]
+      // "May", "Will": a month, a name.
+      if passage[index].shape.contains(.capitalised),
+        !passage[index].shape.contains(.sentenceStart)
+      {
+        slots.append((.noun, 0))
+      }
     }
   }
 
@@ -156,11 +162,15 @@ struct SlotChoice {
     if classes.has(.negation) { isNegation = true }
   }
 
-  private mutating func readClosedClasses(_ classes: WordClass) {
+  private mutating func readClosedClasses(
+    _ passage: Passage, _ index: Int, _ classes: WordClass
+  ) {
     if classes.has(.article) {
       slots.append((classes.has(.indefinite) ? .indefinite : .determiner, 0))
     }
     if classes.has(.possessive), !classes.has(.apostrophe) { slots.append((.determiner, 0)) }
+    // "He walks every evening": when, not what.
+    if classes.has([.each, .demonstrative]), passage.has(index + 1, .time) { isAdverb = true }
     if classes.has(.each) { slots += [(.indefinite, 0), (.someone, 20)] }
     if classes.has(.demonstrative) { slots += [(.determiner, 0), (.someone, 10)] }
     if classes.has(.demonstratives) { slots += [(.several, 0), (.someone, 10)] }

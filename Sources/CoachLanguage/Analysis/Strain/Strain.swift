@@ -8,7 +8,7 @@ struct Strain: Sendable {
   /// What the cheapest readings cost together; a step that is no English costs 2 and more.
   private(set) var cost = 0.0
   /// The two words, as scalars of the text, between which the dearest step is; nil where none
-  /// costs 1.3 or more.
+  /// costs 2 or more.
   private(set) var worst: Range<Int>?
 
   /// How far the clause is.
@@ -75,7 +75,7 @@ struct Strain: Sendable {
     readings.take(.start, .open, Reading(cost: 0))
     var words = 0
     var preposition = -9
-    var dearest: Int32 = 129
+    var dearest: Int32 = 199
     for index in 1..<max(passage.count, 1) {
       if SlotChoice.opensMeasure(passage, index) {
         words += 1
@@ -172,12 +172,8 @@ struct Strain: Sendable {
     }
     switch wanted {
     case .opener, .comma, .conjunction: return (wanted, clause == .open ? .open : .joined)
-    case .one, .many,
-      .first where clause == .closed:
-      return (wanted, .joined)
-    case .base,
-      .be where clause == .inverted:
-      return (wanted, .closed)
+    case .one, .many, .first: return (wanted, clause == .closed ? .joined : clause)
+    case .base, .be: return (wanted, clause == .inverted ? .closed : clause)
     case .adjective where attributing.contains(slot): return (.attributive, clause)
     default: return (wanted, clause)
     }

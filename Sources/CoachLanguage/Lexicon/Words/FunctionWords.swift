@@ -96,7 +96,7 @@ enum FunctionWords {
       "always usually often sometimes rarely seldom never generally frequently"
     ),
     ([.frequency, .adverb], "normally hardly occasionally ever also still just already probably"),
-    ([.comparative], "better worse more less fewer further farther older elder lesser"),
+    ([.comparative], "better worse more less fewer further farther older elder lesser lower"),
     ([.superlative], "best worst most least furthest farthest"),
     (
       [.adjective],
