@@ -62,10 +62,10 @@ final class StillWorld: Sendable {
       clock: clock, mint: IDMint(clock: clock),
       diagnostics: Diagnostics(
         tool: "test", environment: Environment(["COACH_LOG": "none"]), clock: clock),
-      steady: { [waits] in waits.withLock { $0.reduce(0, +) } },
-      sleep: { [waits] wait in
+      steady: { self.waited.reduce(0, +) },
+      sleep: { wait in
         try Task.checkCancellation()
-        waits.withLock { $0.append(wait) }
+        self.waits.withLock { $0.append(wait) }
       })
   }
 
