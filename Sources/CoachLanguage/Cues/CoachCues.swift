@@ -7,6 +7,9 @@ public struct CoachCues: Sendable {
   /// Whether the coach speaks in a part: the reply begins with a quotation mark.
   public let staysInPart: Bool
 
+  /// How much speaks for a task that the learner's turn may have asked for.
+  let hint: Int
+
   public init(aiResponse: String) {
     let text = CueText(aiResponse)
     var named: String?
@@ -16,6 +19,8 @@ public struct CoachCues: Sendable {
     var closing = 0
     // Each kind of sign counts once.
     var signs: UInt8 = 0
+    var hints: UInt8 = 0
+    var weight = text.isQuoted ? 1 : 0
     CoachPhrases.table.forEach(in: text) { cue, place in
       switch cue {
       case .task(let name): named = named ?? name
@@ -28,6 +33,9 @@ public struct CoachCues: Sendable {
       case .sign(let sign) where signs & sign.bit == 0:
         signs |= sign.bit
         closing += sign.weight
+      case .hint(let hint) where hints & hint.bit == 0:
+        hints |= hint.bit
+        weight += hint.weight
       default: break
       }
     }
@@ -47,8 +55,10 @@ public struct CoachCues: Sendable {
         TaskNames.first(in: text, range: all)
         ?? TaskNames.first(in: text, range: all, table: TaskNames.roles) ?? "practice"
     }
+    hint = weight + (role == nil ? 0 : 2)
+    if named == nil, weight >= CoachPhrases.leastHints { named = role ?? "practice" }
     // Feedback ends what was; what it offers next is no task before the learner agrees.
-    openedTask = closesTask ? nil : named ?? role
+    openedTask = closesTask ? nil : named
   }
 
   /// Whether the sentence only offers: "If you want we can rehearse it."

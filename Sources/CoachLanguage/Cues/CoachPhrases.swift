@@ -10,8 +10,36 @@ enum CoachPhrases {
     case scene
     /// The coach takes a part, if what follows names one.
     case role
+    /// It speaks for a task, if the learner or more of its kind do so too.
+    case hint(Hint)
     /// It is a sign that a task is over.
     case sign(Sign)
+  }
+
+  /// How much has to speak for a task that nobody names.
+  static let leastHints = 4
+
+  /// What speaks for a task.
+  enum Hint: UInt8, Sendable {
+    /// "Sure", "of course".
+    case consent
+    /// "A challenge", "an exercise".
+    case exercise
+    /// "Your colleague asks you…"
+    case figure
+    /// "What do you say?"
+    case question
+    /// "Your turn", "I'll ask you".
+    case invitation
+
+    var bit: UInt8 { 1 << rawValue }
+
+    var weight: Int {
+      switch self {
+      case .consent, .exercise: 1
+      case .figure, .question, .invitation: 2
+      }
+    }
   }
 
   /// Signs that a task is over; three points of them close it.
@@ -110,6 +138,53 @@ enum CoachPhrases {
       """
     ),
     (
+      .hint(.consent),
+      """
+      ^ sure|absolutely|alright|gladly|certainly|yes|okay|ok|great|perfect|happy
+      ^ of course
+      ^ good|great idea
+      ^ with pleasure
+      ^ lets
+      id love to
+      """
+    ),
+    (
+      .hint(.exercise),
+      """
+      challenge|exercise|scenario|drill|roleplay|simulation|situation
+      role play
+      """
+    ),
+    (
+      .hint(.figure),
+      """
+      your|a|the|an boss|colleague|coworker|customer|client|manager|neighbour|neighbor|friend|landlord|guest|teammate|employee|partner|director|investor|supplier asks|says|wants|tells|calls|writes|complains|keeps|comes|walks|interrupts
+      """
+    ),
+    (
+      .hint(.question),
+      """
+      what|how do|would|will|can you say|answer|respond|reply|react|begin|start|handle
+      """
+    ),
+    (
+      .hint(.invitation),
+      """
+      your move|turn|line|go
+      go ahead
+      ^ first question
+      ill ask|be you|your|the
+      i will ask|be you|your|the
+      tell me about|why|what
+      you start|begin|first|go
+      ^ go $
+      ^ action
+      after you
+      ill|i play
+      im|i am against|for|all
+      """
+    ),
+    (
       .sign(.end),
       """
       thats|that is|was the end of
@@ -147,6 +222,7 @@ enum CoachPhrases {
       what went|worked well
       what worked
       ^ strengths
+      strong|weak|good points|side|sides
       ^ takeaway|takeaways
       you did a|an great|good|nice|excellent|fantastic|solid|wonderful job
       you handled ~ well|nicely|perfectly
@@ -158,6 +234,7 @@ enum CoachPhrases {
       ^ well|nicely|beautifully done
       ^ great|good|nice|excellent|fantastic|solid|wonderful|strong|lovely|impressive job|work|effort|pitch|presentation|interview|speech|talk|performance|recovery|ask|finish|toast|negotiation|call|delivery|close|round|session|exercise|conversation|attempt|one
       ^ great|good|nice|excellent|fantastic|wonderful|lovely|bravo
+      ^ that was ~ persuasive|great|excellent|convincing|strong|impressive|wonderful|clear|good
       ^ a great|good|strong|solid|lovely|wonderful
       what a great|lovely|strong|wonderful
       you did great|well|really|very
@@ -168,7 +245,8 @@ enum CoachPhrases {
       .sign(.review),
       """
       you|your were|was|did|had|gave|used|kept|named|asked|answered|turned|stayed|caught|moved|explained|showed|made|handled|apologised|apologized|opened|closed|started|built|listened|answers|structure|opening|closing|tone|offer|ask|pitch|points|strength|strengths|numbers
-      that was clear|strong|great|good|professional|solid|convincing|polite
+      ^ that was
+      you offered|spoke|told|described|defended|argued|presented|managed|sounded|came|held|connected|brought|put|remained|acknowledged|addressed|covered|found|took|led|stuck|understood|began|ended|finished|convinced|persuaded|remembered|avoided|improved|included|mentioned|responded|set|said|got
       the first|second|third|last try|attempt|version|answer|part|draft
       ^ overall ~ solid|good|strong|clear
       """
@@ -179,6 +257,7 @@ enum CoachPhrases {
       next time
       next step
       to|could|can improve
+      improvement|improvements
       something|things|thing|points|point to work|fix|improve|watch
       work on
       you could|can|should|might ~ next|also|improve|add|shorten|try|make

@@ -11,7 +11,8 @@ struct CueText {
   private(set) var questionCount = 0
   /// Whether there are pictures: emoji, emoticons in symbols.
   private(set) var hasEmoji = false
-  /// Whether the text begins with a quotation mark, as the words of a part that is played do.
+  /// Whether the text begins with a quotation of some length, as the words of a part that is played
+  /// do, and not with a single word that is quoted.
   private(set) var isQuoted = false
   /// Whether the text begins with "/", as commands do.
   private(set) var isCommand = false
@@ -24,13 +25,13 @@ struct CueText {
   private mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>) {
     words.reserveCapacity(bytes.count / 5 + 4)
     isCommand = bytes.first == UInt8(ascii: "/")
-    isQuoted = bytes.first == UInt8(ascii: "\"") || bytes.starts(with: "\u{201C}".utf8)
+    isQuoted = Self.isQuotation(bytes)
     var hash = Lexicon.hashSeed
     var length = 0
     var at = 0
     func close(_ cues: inout CueText) {
       guard length > 0 else { return }
-      cues.words.append(hash)
+      cues.words.append(length <= 2 ? Self.spelledOut[hash] ?? hash : hash)
       cues.wordCount += 1
       hash = Lexicon.hashSeed
       length = 0
@@ -75,6 +76,19 @@ struct CueText {
     close(&self)
     if let last = words.last, last != 0 { sentenceCount += 1 }
   }
+
+  private static func isQuotation(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let straight = bytes.first == UInt8(ascii: "\"")
+    guard straight || bytes.starts(with: "\u{201C}".utf8) else { return false }
+    // A curly mark ends in 0x9D where it closes.
+    return !bytes.dropFirst(3).prefix(9).contains(straight ? UInt8(ascii: "\"") : 0x9D)
+  }
+
+  /// Short words as chat spells them.
+  private static let spelledOut: [UInt64: UInt64] = [
+    hash("u"): hash("you"), hash("r"): hash("are"), hash("ur"): hash("your"),
+    hash("ya"): hash("you"),
+  ]
 
   /// Whether the text asks and says nothing else.
   var isQuestion: Bool {

@@ -18,6 +18,8 @@ enum FeedbackPhrases {
       where can|could|should i improve
       how can|could|should i improve it|this|that|my
       how could|can|do i make it|this|that better
+      check|correct my ~ message|text|answer|turn|sentence|sentences|pitch|email|speech
+      look at my ~ message|text|answer|turn|sentence|sentences|pitch|email|speech
       rate my|me|this|that|it
       score my|me|this|that|it
       evaluate|assess|critique|grade my|me|this|that|it

@@ -25,8 +25,24 @@ enum TaskPhrases {
       """
     ),
     (
+      .wish,
+      """
+      help me|us
+      can|could|would you|we ~ help
+      i want|need|have|wanna|must to
+      id|would like|love to
+      lets
+      i have|got a|an|my|this
+      theres|there is a|an|my
+      prepare|preparing|prep|train|ready for
+      work on my
+      im|i am preparing|nervous
+      """
+    ),
+    (
       .practice,
       """
+      lets debate|negotiate|argue|interview
       lets practise|practice|rehearse|roleplay|simulate
       lets role play|playing
       lets do|try|play|act a|an|the|it|this|one|some|out
@@ -128,6 +144,9 @@ enum TaskPhrases {
       reminds me of something|that|my|the
       that reminds me
       something|anything else|different
+      different|unrelated question
+      can|could|may we ~ talk|speak about
+      talk about ~ instead
       another|different|new topic|subject|theme
       change|changing|switch ~ subject|topic
       lets talk|chat about

@@ -10,6 +10,9 @@ public struct TurnCues: Sendable {
   /// The name of the task that the turn opens ("sales_pitch", "mock_interview"; "practice" or
   /// "roleplay" where the words name none), nil where it opens none.
   public let openedTask: String?
+  /// How much speaks for a task that the coach's reply may open, and the task's name: a wish, the
+  /// name of a task, a part.
+  let hint: (weight: Int, name: String?)
   /// Whether the turn ends a task: "that's it", "end of pitch".
   public let closesTask: Bool
   /// Whether the turn turns to something else: "by the way, did you see the match?".
@@ -40,6 +43,7 @@ public struct TurnCues: Sendable {
     isFeedbackRequest = found.isFeedbackRequest
     asksForOpinion = tally.has(.opinionRequest) && text.wordCount <= 20
     openedTask = isFeedbackRequest ? nil : TaskOpening.name(in: text, found)
+    hint = TaskOpening.hint(in: text, found)
     closesTask = tally.has(.close) && text.wordCount <= 40 || found.endsInClose
     let isAsk = tally.has(.ask) || tally.has(.pitch)
     isAboutLanguage = tally.has(.languageQuestion) && text.wordCount <= 25
@@ -65,5 +69,14 @@ public struct TurnCues: Sendable {
     let attempt = isOther ? SkillAttempt() : SkillAttempt(tally, text: text)
     skillAttempts = attempt.focusIds
     attemptStrength = attempt.strength
+  }
+
+  /// The name of the task that the turn and the coach's reply open together, though neither says so
+  /// plainly: "I have an interview on Monday." "Alright, I'll ask you a few questions."
+  public func taskOpened(with reply: CoachCues) -> String? {
+    guard !isFeedbackRequest, !reply.closesTask, hint.weight > 0,
+      hint.weight + reply.hint >= CoachPhrases.leastHints
+    else { return nil }
+    return hint.name ?? "practice"
   }
 }

@@ -36,7 +36,7 @@ struct RuleReader: TurnReader {
     reading.userOpens = cues.openedTask
     reading.userCloses = cues.closesTask
     reading.beginsRoleplay = cues.beginsRoleplay
-    reading.coachOpens = coach.openedTask
+    reading.coachOpens = coach.openedTask ?? cues.taskOpened(with: coach)
     reading.coachCloses = coach.closesTask
     for finding in analyzer.analyze(userText).findings
     where finding.severity >= minSeverity && finding.counts(in: reading.nature) {
