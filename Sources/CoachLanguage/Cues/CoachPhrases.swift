@@ -110,7 +110,7 @@ enum CoachPhrases {
       ^ raise your
       ill react|answer|respond|reply as|like
       i will react|answer|respond|reply as|like
-      write ~ as|like you would
+      write ~ as|like you would send
       ^ write|draft the|your|a|me ~ sentences|email|mail|message|reminder|letter|draft|reply
       write the|your|a ~ in * sentences
       please begin|start $
@@ -176,7 +176,7 @@ enum CoachPhrases {
       ill ask|be you|your|the
       i will ask|be you|your|the
       tell me about|why|what
-      you start|begin|first|go
+      ^ you start|begin|first|go
       ^ go $
       ^ action
       after you

@@ -6,7 +6,7 @@ enum QuestionPhrases {
       """
       can|could|would|will you explain|teach|show|correct
       can|could|would|will you give|tell|help me
-      can|could|would|will you ~ me
+      can|could|would|will you recommend|remind|fix|ask|find|suggest
       can|could|shall we talk|speak about
       please explain|correct
       how do|can|should|would i|you|we write|improve|learn|practise|practice

@@ -63,7 +63,8 @@ enum TaskPhrases {
       ^ play a|an|the|my
       ^ act as|like|the|a
       ^ be my|the
-      youre|you|are|be|youll ~ and i|im|id|you
+      ^ youre|youll the|a|an|my ~ and i|im|id
+      ^ you are|be|play the|a|an|my ~ and i|im|id
       you be|are|play him|her|them
       give me|us ~ exercise|task|scenario|roleplay|challenge
       an exercise please

@@ -19,11 +19,13 @@ public struct TurnCues: Sendable {
   public let changesSubject: Bool
   /// Whether there is nothing but greeting, thanks, assent or the weather.
   public let isSmallTalk: Bool
-  /// Whether the turn asks the coach something, about language, itself or the world.
+  /// Whether the turn asks the coach about language or about itself.
   public let isQuestionToCoach: Bool
   /// Whether the question is about words or about what was said last: "what does that mean?". It
   /// steps out of a part that is played, and does not end it.
   public let isAboutLanguage: Bool
+  /// Whether the turn asks something, whatever it is, and says nothing else.
+  public let onlyAsks: Bool
   /// Whether the turn is about the sessions themselves: settings, dates, leaving.
   public let isAdministrative: Bool
   /// The focuses that the turn exercises, strongest first; empty where nothing speaks for any.
@@ -45,12 +47,10 @@ public struct TurnCues: Sendable {
     openedTask = isFeedbackRequest ? nil : TaskOpening.name(in: text, found)
     hint = TaskOpening.hint(in: text, found)
     closesTask = tally.has(.close) && text.wordCount <= 40 || found.endsInClose
-    let isAsk = tally.has(.ask) || tally.has(.pitch)
     isAboutLanguage = tally.has(.languageQuestion) && text.wordCount <= 25
     isQuestionToCoach =
       openedTask == nil && !isFeedbackRequest
-      && (isAboutLanguage || tally.has(.coachQuestion) && text.wordCount <= 30
-        || text.isQuestion && !isAsk || tally.has(.aside) && text.questionCount > 0)
+      && (isAboutLanguage || tally.has(.coachQuestion) && text.wordCount <= 30)
     isAdministrative =
       tally.has(.administrative) && text.wordCount <= 20 && openedTask == nil
       && !tally.has(.pitch)
@@ -59,13 +59,17 @@ public struct TurnCues: Sendable {
       && SmallTalkSigns.isSmallTalk(text, tally)
     beginsRoleplay =
       tally.has(.roleplay) && text.wordCount >= 8 && openedTask == nil && !isFeedbackRequest
+    onlyAsks =
+      openedTask == nil && !isFeedbackRequest
+      && (text.isQuestion && !tally.has(.ask) && !tally.has(.pitch)
+        || tally.has(.aside) && text.questionCount > 0)
     changesSubject =
       tally.has(.newSubject)
       || tally.has(.aside)
         && (isSmallTalk || isAdministrative || text.questionCount > 0 && text.wordCount <= 25)
     let isOther =
       isFeedbackRequest || openedTask != nil || isSmallTalk || isQuestionToCoach
-      || isAdministrative
+      || isAdministrative || onlyAsks
     let attempt = isOther ? SkillAttempt() : SkillAttempt(tally, text: text)
     skillAttempts = attempt.focusIds
     attemptStrength = attempt.strength

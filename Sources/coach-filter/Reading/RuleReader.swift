@@ -22,7 +22,7 @@ struct RuleReader: TurnReader {
     let coach = CoachCues(aiResponse: aiResponse)
     var reading = TurnReading()
     reading.nature =
-      if cues.isSmallTalk { .smallTalk } else if cues.isQuestionToCoach {
+      if cues.isSmallTalk { .smallTalk } else if cues.isQuestionToCoach || cues.onlyAsks {
         .questionToCoach
       } else if cues.isAdministrative { .administrative } else { nil }
     reading.attempts = cues.skillAttempts
