@@ -59,7 +59,7 @@ enum QuestionPhrases {
       reschedule|postpone
       can|could we move|continue|meet|start|do ~ tomorrow|later|next|monday|friday|session
       move|cancel|end|start|skip the|our|this|a|my session|lesson|meeting|call|class
-      next session|lesson|time
+      next session|lesson
       log out|in
       my account|subscription|password|settings
       how much does ~ cost

@@ -28,8 +28,8 @@ struct SkillAttempt {
   init(_ tally: CueTally, text: CueText) {
     guard text.wordCount >= 6 else { return }
     // Cues are taken as independent of each other; a long turn speaks for itself: half of the
-    // evidence that there can be at 13 words.
-    var doubt = 1 - min(0.8, Double(text.wordCount - 4) / 18)
+    // evidence that there can be at 12 words.
+    var doubt = 1 - min(0.8, Double(text.wordCount - 4) / 15)
     var weights = [Double](repeating: 0, count: FocusKind.allCases.count)
     for kind in Self.kinds {
       let count = tally[kind.cue]
