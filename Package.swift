@@ -28,14 +28,15 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // The doors to C and C++: as thin as they can be, one library each.
     .target(
       name: "CSimdJSON",
       linkerSettings: [.linkedLibrary("simdjson")]),
-    .systemLibrary(
-      name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    // libcurl is loaded at its first use, so nothing is linked here.
+    .target(name: "CCurl"),
     .systemLibrary(
       name: "CHunspell", pkgConfig: "hunspell",
       providers: [.apt(["libhunspell-dev", "hunspell-en-us"])]),
@@ -50,7 +51,13 @@ let package = Package(
       ]),
     .target(name: "CoachLanguage", dependencies: ["CHunspell"]),
     .target(
-      name: "CoachProvider", dependencies: ["CoachJSONL", "CoachLanguage", argumentParser]),
+      name: "CoachProvider",
+      dependencies: [
+        "CCurl", "CoachJSONL", "CoachLanguage", argumentParser,
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Yams", package: "Yams"),
+      ],
+      resources: [.embedInCode("Rubrics/default.yaml")]),
   ]
     + tools.map {
       .executableTarget(name: $0.name, dependencies: $0.dependencies + [argumentParser])
@@ -63,10 +70,14 @@ let package = Package(
           "CoachJSONL", argumentParser, .product(name: "Crypto", package: "swift-crypto"),
         ],
         path: "Tests/Support"),
+      .executableTarget(
+        name: "fault-server", dependencies: ["TestSupport", argumentParser],
+        path: "Tests/FaultServer"),
       .testTarget(name: "CoachJSONLTests", dependencies: ["CoachJSONL", "TestSupport"]),
       .testTarget(name: "CoachLanguageTests", dependencies: ["CoachLanguage"]),
       .testTarget(
-        name: "CoachProviderTests", dependencies: ["CoachProvider", "CoachJSONL", "CCurl"]),
+        name: "CoachProviderTests",
+        dependencies: ["CoachProvider", "CoachLanguage", "CoachJSONL", "TestSupport"]),
     ]
     + tools.map { tool in
       .testTarget(
@@ -88,7 +99,7 @@ extension StringProtocol {
 }
 
 for target in package.targets where ![.system, .plugin, .binary].contains(target.type) {
-  if target.name == "CSimdJSON" { continue }
+  if ["CSimdJSON", "CCurl"].contains(target.name) { continue }
   target.swiftSettings =
     (target.swiftSettings ?? []) + [
       .enableUpcomingFeature("ExistentialAny"),

@@ -7,7 +7,7 @@ export LC_ALL=C.UTF-8
 
 packages=(
   libsimdjson-dev libcurl4-openssl-dev libsqlite3-dev libhunspell-dev hunspell-en-us pkg-config
-  g++ shellcheck jq tmux
+  g++ shellcheck jq tmux curl python3-venv
 )
 
 # With root's own rights, or with sudo's.
@@ -30,6 +30,16 @@ if [ "${#missing[@]}" -gt 0 ]; then
   echo "Installing: ${missing[*]}"
   # Once more where a mirror was out of step with itself.
   apt_install "${missing[@]}" || { sleep 5 && apt_install "${missing[@]}"; }
+fi
+
+# What the tests run beside the suite comes from PyPI, into an environment of its own: made anew where
+# the list has changed.
+peers=.build/peers
+if ! cmp -s Tests/peers-requirements.txt "$peers/installed.txt"; then
+  echo "Installing: $(grep -v '^#' Tests/peers-requirements.txt | tr '\n' ' ')"
+  python3 -m venv --clear "$peers"
+  "$peers/bin/pip" install --quiet --disable-pip-version-check -r Tests/peers-requirements.txt
+  cp Tests/peers-requirements.txt "$peers/installed.txt"
 fi
 
 echo "== format"

@@ -15,15 +15,19 @@ struct AssessStage: Stage {
   private var book = FocusBook()
   private var userOfSession: [String: String] = [:]
   private var worked = WorkedSubjects()
+  /// What the calls would take, where none is to be made; nil where they are.
+  private var tally: CallTally?
 
   /// - Parameters:
   ///   - narrowedTo: `--focus`: score and report these focuses alone; empty for no narrowing.
   ///   - assessesUntagged: `--all`: also the turns that no filter has seen.
+  ///   - isDryRun: `--dry-run`: judge nothing, pass nothing on, say at the end what it would take.
   ///   - defaultUserId: whose turns are those that do not say, and whose session does not.
   init(
     agent: any AssessmentAgent, clock: WallClock, narrowedTo: [String] = [],
-    assessesUntagged: Bool = false, defaultUserId: String? = nil
+    assessesUntagged: Bool = false, isDryRun: Bool = false, defaultUserId: String? = nil
   ) {
+    tally = isDryRun ? CallTally() : nil
     self.agent = agent
     self.clock = clock
     self.narrowedTo = narrowedTo.withoutRepeats
@@ -37,6 +41,7 @@ struct AssessStage: Stage {
   }
 
   mutating func process(_ record: borrowing Record, emit: inout Emission) throws {
+    if tally != nil { emit.consume() }
     switch record.type {
     case .focus, .userFocus:
       try book.take(record)
@@ -49,6 +54,10 @@ struct AssessStage: Stage {
       try assess(try Evaluation(record), emit: &emit)
     default: break
     }
+  }
+
+  mutating func finish(emit: inout Emission) throws {
+    if let tally { emit.emit(line: tally.line) }
   }
 
   private mutating func note(_ session: Session) {
@@ -92,21 +101,31 @@ struct AssessStage: Stage {
       emit: &emit)
   }
 
-  private func judge(_ subject: JudgementSubject, emit: inout Emission) {
+  private mutating func judge(_ subject: JudgementSubject, emit: inout Emission) {
     let request = AssessmentRequest(
       turns: subject.turns, context: subject.context, focuses: focuses(for: subject),
-      task: subject.task)
-    let writer = JudgementWriter(
-      subject: subject, agent: agent, narrowedTo: narrowedTo.isEmpty ? nil : narrowedTo)
+      task: subject.task, userId: subject.userId, sessionId: subject.sessionId,
+      groupId: subject.groupId, requestId: subject.requestId)
+    if tally != nil {
+      let estimate = agent.estimate(request)
+      tally?.add(estimate)
+      return
+    }
+    let narrowedTo = narrowedTo.isEmpty ? nil : narrowedTo
     emit.later { [agent, clock] in
       var emission = Emission()
-      do throws(RecordError) {
-        let verdict = try await agent.judge(request)
+      let answer = await agent.judge(request)
+      for run in answer.runs { emission.emit(run) }
+      switch answer.value {
+      case .success(let verdict):
+        let writer = JudgementWriter(
+          subject: subject, answer: answer, narrowedTo: narrowedTo)
         for assessment in writer.assessments(of: verdict, assessedAt: clock.now()) {
           emission.emit(assessment)
         }
-      } catch {
-        emission.reject(error)
+      case .failure(let error):
+        // What was cancelled is not judged, and nobody need be told: it comes up again.
+        if error.code != .cancelled { emission.reject(error) }
       }
       return emission
     }

@@ -27,7 +27,13 @@ struct CoachAssessCommand: ParsableCommand {
     help: ArgumentHelp("Score and report this focus alone (repeatable).", valueName: "id"))
   var focusIds: [String] = []
 
+  @Flag(
+    name: .customLong("dry-run"),
+    help: "Ask nobody; say how many calls it would be and what they would cost.")
+  var dryRun = false
+
   @OptionGroup var provider: ProviderOptions
+  @OptionGroup var jobs: JobsOption
   @OptionGroup var stage: StageOptions
 
   func validate() throws {
@@ -38,14 +44,14 @@ struct CoachAssessCommand: ParsableCommand {
 
   func run() throws {
     var context = StageContext.process(AssessStage.name, verbose: stage.verbose)
-    context.jobs = provider.jobs
+    context.jobs = jobs.jobs ?? 4
     let (agents, userId) = try context.reporting {
-      (try provider.agents(in: context), try context.environment.defaultUserId())
+      (try provider.agents(for: .assess, in: context), try context.environment.defaultUserId())
     }
     try stage.run(
       AssessStage(
         agent: agents.assessment, clock: context.clock, narrowedTo: focusIds, assessesUntagged: all,
-        defaultUserId: userId),
+        isDryRun: dryRun, defaultUserId: userId),
       in: context)
   }
 }

@@ -24,14 +24,18 @@ struct JudgementWriter: Sendable {
   /// The focuses that the judgement is narrowed to; nil where it is not.
   private let focusIds: [String]?
 
-  init(subject: JudgementSubject, agent: some AssessmentAgent, narrowedTo: [String]?) {
+  /// - Parameter answer: says who judged, and by which criteria.
+  init(
+    subject: JudgementSubject, answer: AgentAnswer<AssessmentVerdict>, narrowedTo: [String]?
+  ) {
     turnIds = subject.turns.map(\.id)
     focusIds = narrowedTo
     template = Assessment(
       id: "", userId: subject.userId, sessionId: subject.sessionId, interactionIds: turnIds,
       kind: turnIds.count == 1 ? .interaction : .multiTurn, category: .progress,
-      explanationText: "", groupId: subject.groupId, rubricVersion: agent.rubricVersion,
-      provider: agent.provider, modelId: agent.modelId, requestId: subject.requestId,
+      explanationText: "", groupId: subject.groupId, rubricVersion: answer.rubricVersion,
+      provider: answer.provider, modelId: answer.modelId,
+      requestId: subject.requestId ?? answer.requestId,
       createdAt: subject.turns.map(\.timestamp).max() ?? 0)
   }
 
@@ -53,6 +57,7 @@ struct JudgementWriter: Sendable {
       var record = self.record(.error, on: found.focusId)
       record.explanationText = found.explanationText
       record.errors = found.errors.map(placed)
+      record.tags = found.tags.isEmpty ? nil : found.tags
       return record
     }
     return (progress + errors).map { record in

@@ -22,6 +22,7 @@ struct ChatOptions: ParsableArguments {
   var focus: [String] = []
 
   @OptionGroup var provider: ProviderOptions
+  @OptionGroup var jobs: JobsOption
 
   func validate() throws {
     try Self.check(user.map { [$0] } ?? [], of: "--user")
@@ -43,7 +44,7 @@ struct ChatOptions: ParsableArguments {
     guard RecordID.isValid(userId) else {
       throw StageFailure(.configuration, "COACH_USER must be 1–128 printable characters")
     }
-    let agent = try provider.agents(in: context).chat
+    let agent = try provider.agents(for: .chat, in: context).chat
     return ChatStage(
       agent: agent, defaults: .init(userId: userId, sessionId: session), idle: idle.milliseconds,
       focusIds: focus, clock: context.clock, mint: IDMint(clock: context.clock), screen: screen)

@@ -100,10 +100,11 @@ struct ChatStage: Stage {
     let answer = TurnAnswer(
       agent: agent,
       turn: ChatTurn(
-        sessionId: session.id, number: session.turns, userText: message.text,
+        sessionId: session.id, interactionId: interaction.id, userId: userId,
+        requestId: message.requestId, number: session.turns, userText: message.text,
         command: command?.command, task: placement.task, learner: book.learner(userId)),
       conversation: session.conversation, draft: interaction,
-      ending: command == .quit ? session.end : nil, clock: clock, screen: screen)
+      ending: command == .quit ? session.end : nil, screen: screen)
     if command == .quit {
       tracker.end(session.id)
       screen?.hangUp()

@@ -25,7 +25,7 @@ struct CoachChatCommand: ParsableCommand {
 
   func run() throws {
     var context = StageContext.process(ChatStage.name, verbose: stage.verbose)
-    context.jobs = chat.provider.jobs
+    context.jobs = chat.jobs.jobs ?? 64
     let screen = ChatScreen.atTerminal(of: &context, operands: stage.files)
     defer { screen?.leave() }
     let work = try context.reporting {

@@ -11,7 +11,6 @@ struct TurnAnswer: Sendable {
   let draft: Interaction
   /// The end of the session that the turn asks for.
   let ending: Session?
-  let clock: WallClock
   let screen: ChatScreen?
 
   /// Writes the interaction of a reply that is there.
@@ -24,34 +23,26 @@ struct TurnAnswer: Sendable {
   /// A reply that breaks off is kept as far as it came; one that never came is a reject.
   func later() async -> Emission {
     var emission = Emission()
-    let started = clock.now()
-    var first: Int64?
-    var reply = ""
-    var failure: ChatFailure?
-    do {
-      for try await piece in agent.reply(to: complete(turn)) where !piece.isEmpty {
-        first = first ?? clock.now()
-        reply += piece
-        screen?.write(piece)
-      }
-      try Task.checkCancellation()
-    } catch let error as ChatFailure {
-      failure = error
-    } catch {
-      failure = ChatFailure("the reply was cut off", isRetryable: true)
-    }
+    let reply = await agent.reply(to: complete(turn)) { [screen] in screen?.write($0) }
     screen?.endReply()
-    if let failure { emission.reject(Self.error(failure)) }
-    guard !reply.isEmpty else {
-      if failure == nil { emission.reject(Self.error(ChatFailure("no reply", isRetryable: true))) }
+    if reply.text.isEmpty {
+      for run in reply.runs { emission.emit(run) }
+      emission.reject(reply.error ?? Self.noReply)
       if let ending { emission.emit(ending) }
       return emission
     }
-    var interaction = interaction(reply)
-    interaction.status = failure == nil ? .ok : .partial
-    interaction.ttftMs = first.map { max(0, $0 - started) }
-    interaction.latencyMs = max(0, clock.now() - started)
-    write(interaction, to: &emission)
+    var interaction = interaction(reply.text)
+    interaction.status = reply.error == nil ? .ok : .partial
+    interaction.provider = reply.provider
+    interaction.modelId = reply.modelId
+    interaction.requestId = draft.requestId ?? reply.requestId
+    interaction.ttftMs = reply.ttftMs
+    interaction.latencyMs = reply.latencyMs
+    write(interaction, runs: reply.runs, to: &emission)
+    // The turn is kept as far as it came: to send it again would make two of it.
+    if let error = reply.error, error.code != .cancelled {
+      emission.reject(RecordError(error.code, at: error.path, error.rule))
+    }
     return emission
   }
 
@@ -68,13 +59,16 @@ struct TurnAnswer: Sendable {
     return interaction
   }
 
-  private func write(_ interaction: Interaction, to emission: inout Emission) {
+  private func write(
+    _ interaction: Interaction, runs: [PromptRun] = [], to emission: inout Emission
+  ) {
     conversation.append(interaction)
     emission.emit(interaction)
+    for run in runs { emission.emit(run) }
     if let ending { emission.emit(ending) }
   }
 
-  private static func error(_ failure: ChatFailure) -> RecordError {
-    RecordError(.providerFailed, failure.message, isRetryable: failure.isRetryable)
+  private static var noReply: RecordError {
+    RecordError(.answerUnusable, "the reply was empty", isRetryable: true)
   }
 }

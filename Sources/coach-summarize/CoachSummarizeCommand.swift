@@ -22,13 +22,14 @@ struct CoachSummarizeCommand: ParsableCommand {
   var all = false
 
   @OptionGroup var provider: ProviderOptions
+  @OptionGroup var jobs: JobsOption
   @OptionGroup var stage: StageOptions
 
   func run() throws {
     var context = StageContext.process(SummarizeStage.name, verbose: stage.verbose)
-    context.jobs = provider.jobs
+    context.jobs = jobs.jobs ?? 4
     let (agents, userId) = try context.reporting {
-      (try provider.agents(in: context), try context.environment.defaultUserId())
+      (try provider.agents(for: .summarize, in: context), try context.environment.defaultUserId())
     }
     try stage.run(
       SummarizeStage(

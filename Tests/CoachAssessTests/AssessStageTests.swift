@@ -173,10 +173,10 @@ import Testing
       let modelId = "m"
       let rubricVersion = "r"
       let catalog: [Focus] = []
-      func judge(
-        _ request: AssessmentRequest
-      ) async throws(RecordError) -> AssessmentVerdict {
-        throw RecordError(.providerFailed, "the model answered nonsense", isRetryable: true)
+      func judge(_ request: AssessmentRequest) async -> AgentAnswer<AssessmentVerdict> {
+        AgentAnswer(
+          .failure(RecordError(.providerFailed, "nobody answered", isRetryable: true)),
+          provider: provider, modelId: modelId, rubricVersion: rubricVersion)
       }
     }
     let turn = interaction(faulty)

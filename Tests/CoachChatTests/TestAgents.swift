@@ -1,3 +1,4 @@
+import CoachJSONL
 import CoachProvider
 import Synchronization
 
@@ -10,11 +11,11 @@ struct EchoAgent: ChatAgent {
     "\(turn.number): \(turn.userText) after \(turn.history.count)"
   }
 
-  func reply(to turn: ChatTurn) -> AsyncThrowingStream<String, any Error> {
-    AsyncThrowingStream { continuation in
-      continuation.yield(words(turn))
-      continuation.finish()
-    }
+  func reply(
+    to turn: ChatTurn, onText: @escaping @Sendable (String) -> Void
+  ) async -> ChatReply {
+    onText(words(turn))
+    return ChatReply(text: words(turn), provider: provider, modelId: modelId)
   }
 
   func immediateReply(to turn: ChatTurn) -> String? { words(turn) }
@@ -37,21 +38,20 @@ final class StreamingAgent: ChatAgent {
   var mostSideBySide: Int { state.withLock { $0.most } }
   var turns: [ChatTurn] { seen.withLock { $0 } }
 
-  func reply(to turn: ChatTurn) -> AsyncThrowingStream<String, any Error> {
+  func reply(
+    to turn: ChatTurn, onText: @escaping @Sendable (String) -> Void
+  ) async -> ChatReply {
     seen.withLock { $0.append(turn) }
     state.withLock { state in
       state.now += 1
       state.most = max(state.most, state.now)
     }
-    return AsyncThrowingStream { continuation in
-      Task {
-        continuation.yield("re: ")
-        try? await Task.sleep(for: .milliseconds(self.delay(turn.userText)))
-        self.state.withLock { $0.now -= 1 }
-        continuation.yield(turn.userText)
-        continuation.finish()
-      }
-    }
+    onText("re: ")
+    try? await Task.sleep(for: .milliseconds(delay(turn.userText)))
+    state.withLock { $0.now -= 1 }
+    onText(turn.userText)
+    return ChatReply(
+      text: "re: " + turn.userText, provider: provider, modelId: modelId, ttftMs: 0, latencyMs: 1)
   }
 }
 
@@ -61,10 +61,13 @@ struct FailingAgent: ChatAgent {
   let modelId = "fail-1"
   let pieces: [String]
 
-  func reply(to turn: ChatTurn) -> AsyncThrowingStream<String, any Error> {
-    AsyncThrowingStream { continuation in
-      for piece in pieces { continuation.yield(piece) }
-      continuation.finish(throwing: ChatFailure("out of order", isRetryable: true))
-    }
+  func reply(
+    to turn: ChatTurn, onText: @escaping @Sendable (String) -> Void
+  ) async -> ChatReply {
+    for piece in pieces { onText(piece) }
+    return ChatReply(
+      text: pieces.joined(),
+      error: RecordError(.providerFailed, "out of order", isRetryable: true), provider: provider,
+      modelId: modelId)
   }
 }

@@ -1,5 +1,6 @@
 import CoachJSONL
 import CoachLanguage
+import Synchronization
 import Testing
 
 @testable import CoachProvider
@@ -62,12 +63,12 @@ import Testing
     }
   }
 
-  @Test func theStreamIsTheReplyInPieces() async throws {
+  @Test func theReplyIsShownAsItIsGiven() async {
     let turn = ChatTurn(sessionId: "s", number: 1, userText: "We sold the old car last week.")
-    var pieces: [String] = []
-    for try await piece in Self.agent.reply(to: turn) { pieces.append(piece) }
-    #expect(pieces.count > 3)
-    #expect(pieces.joined() == Self.agent.immediateReply(to: turn))
+    let shown = Mutex("")
+    let reply = await Self.agent.reply(to: turn) { piece in shown.withLock { $0 += piece } }
+    #expect(reply.text == shown.withLock { $0 })
+    #expect(reply.text == Self.agent.immediateReply(to: turn) && reply.runs.isEmpty)
   }
 
   @Test func asksNoQuestionTwiceInALongSession() {
@@ -216,18 +217,6 @@ import Testing
       "I was fired up by her speech", "The king died in the second act",
     ] {
       #expect(Mood(in: Words.of(text)) == nil, "\(text)")
-    }
-  }
-}
-
-@Suite struct AgentsTests {
-  @Test func theBuiltinAgentsAreTheDefaultAndNoOthersStandInForThem() throws {
-    #expect(try Agents.of(provider: nil, model: nil).chat.modelId == "rules-1")
-    #expect(try Agents.of(provider: "builtin", model: "rules-1").review.provider == "builtin")
-    for (provider, model) in [("nobody", nil), ("builtin", "gpt"), (nil, "gpt")] {
-      #expect {
-        _ = try Agents.of(provider: provider, model: model)
-      } throws: { ($0 as? StageFailure)?.status == .configuration }
     }
   }
 }

@@ -20,11 +20,12 @@ import Testing
     let turns = Set(assessments.flatMap(\.interactionIds)).sorted().map {
       Turn(id: $0, userText: "x", aiResponse: "y", timestamp: 1)
     }
-    return try await RulesReviewAgent().review(
+    let answer = await RulesReviewAgent().review(
       SessionReview(
         session: Session(id: "s", userId: "u", startTime: 1, endTime: 9), turns: turns,
         assessments: assessments, titles: ["focus_x": "Storytelling"],
         basis: Basis(turns: turns.count, assessments: assessments.count, latest: nil)))
+    return try answer.value.get()
   }
 
   @Test func theScoreIsTheMeanOfTheFocusesMeans() async throws {

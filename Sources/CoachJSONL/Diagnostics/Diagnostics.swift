@@ -67,6 +67,12 @@ public struct Diagnostics: Sendable {
         function: #function, line: #line))
   }
 
+  /// Says something with the contract's fields (`requestId`, `latencyMs`, …).
+  public func log(_ level: Logger.Level, _ message: String, _ metadata: Logger.Metadata) {
+    guard !isSilent else { return }
+    logger.log(level: level, "\(message)", metadata: metadata, source: "")
+  }
+
   private func log(_ level: Logger.Level, _ message: String, _ place: String?) {
     guard !isSilent else { return }
     let metadata: Logger.Metadata? = place.map { ["place": .string($0)] }

@@ -9,6 +9,7 @@ public enum DerivedID: String, Sendable {
   case assessment = "ass_"
   case group = "grp_"
   case promptRun = "pr_"
+  case request = "req_"
   case reject = "rej_"
   case judgement = "jdg_"
 

@@ -104,6 +104,13 @@ public struct JSONWriter: Sendable {
     needsComma = false
   }
 
+  /// Writes a member's name that is known at run time only; its value must follow.
+  public mutating func key(text name: String) {
+    value(name)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
   /// Writes a member with a string; none where it is nil.
   public mutating func field(_ name: StaticString, _ string: String?) {
     guard let string else { return }

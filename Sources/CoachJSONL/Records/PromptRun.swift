@@ -1,6 +1,24 @@
 /// One attempt at a model call, failures included (plan §9.4).
 public struct PromptRun: SuiteRecord, Equatable {
   public static let type = RecordType.promptRun
+
+  /// What came of an attempt, as ``status`` has it.
+  public enum Status: String, Sendable {
+    case ok
+    /// Nothing came; `errorCode` says why.
+    case error
+    /// The answer broke off; `errorCode` says why.
+    case partial
+    /// The answer reached the most tokens that it may have.
+    case truncated
+    /// The model declined.
+    case refused
+    /// The service held the answer back.
+    case filtered
+    /// The tool was told to stop.
+    case cancelled
+  }
+
   public var id: String
   public var requestId: String
   public var userId: String?
@@ -16,7 +34,7 @@ public struct PromptRun: SuiteRecord, Equatable {
   public var latencyMs: Int64
   /// US cents; nil where the model's price is not known.
   public var costCents: Double?
-  /// `ok`, or what went wrong.
+  /// A ``Status``, or another program's word.
   public var status: String
   /// Milliseconds since 1970-01-01 UTC.
   public var createdAt: Int64

@@ -17,8 +17,34 @@ public struct RecordError: Error, Equatable, Sendable {
     case invalidRecord = "invalid_record"
     /// No userId in the record, in its session or in `COACH_USER`.
     case userUnknown = "user_unknown"
-    /// The provider did not give a usable answer.
+    /// The provider could not be reached, or did not answer.
     case providerFailed = "provider_failed"
+    /// The provider refuses for now: too many requests, or no quota left.
+    case quotaExceeded = "quota_exceeded"
+    /// The key is missing or wrong.
+    case notAuthorised = "not_authorised"
+    /// The provider knows no such model, address or request.
+    case misconfigured
+    /// What is to be read is longer than the model can read.
+    case contextOverflow = "context_overflow"
+    /// The model answered, and the answer cannot be used.
+    case answerUnusable = "answer_unusable"
+    /// The tool was told to stop while it worked on the record.
+    case cancelled
+
+    /// How a tool ends that rejected something for this reason.
+    var exitStatus: ExitStatus {
+      switch self {
+      case .invalidJSON, .notAnObject, .notUTF8, .lineTooLong, .invalidRecord, .userUnknown,
+        .contextOverflow, .answerUnusable:
+        .dataError
+      case .providerFailed: .providerUnavailable
+      case .quotaExceeded: .tryAgain
+      case .notAuthorised: .notAuthorised
+      case .misconfigured: .configuration
+      case .cancelled: .ok
+      }
+    }
   }
 
   /// The kind of fault.

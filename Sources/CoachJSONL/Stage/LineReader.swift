@@ -164,10 +164,13 @@ struct LineReader: ~Copyable {
 }
 
 /// An error number of the system, with its words.
-struct Errno: Error, Equatable {
-  let code: Int32
+public struct Errno: Error, Equatable {
+  /// The number.
+  public let code: Int32
 
-  init(_ code: Int32) { self.code = code }
+  /// An error of that number.
+  public init(_ code: Int32) { self.code = code }
 
-  var words: String { strerror(code).map { String(cString: $0) } ?? "error \(code)" }
+  /// What the system calls it.
+  public var words: String { strerror(code).map { String(cString: $0) } ?? "error \(code)" }
 }

@@ -62,8 +62,13 @@ final class OutputQueue {
   private let wake: Wake
   private var lanes: [String?: [Entry]] = [:]
   private var heldBytes = 0
-  private var waiting: [Job] = []
+  /// What may begin, in the order in which it came; of a named lane its first alone.
+  private var startable: ArraySlice<Job> = []
+  /// What waits for an earlier piece of its lane. The lane of a piece that may begin or has begun
+  /// is here, be it with nothing.
+  private var behindInLane: [String: ArraySlice<Job>] = [:]
   private var running: [(job: Job, task: Task<Void, Never>)] = []
+  private var waitingCount = 0
 
   /// A queue that does at most `limit` pieces of work at a time and calls `wake` when one is done.
   init(limit: Int, wake: Wake) {
@@ -78,7 +83,7 @@ final class OutputQueue {
 
   /// Whether reading should wait: so much is held back that memory must not grow further.
   var isFull: Bool {
-    waiting.count + running.count >= 16 * limit || heldBytes >= Self.mostHeldBytes
+    waitingCount + running.count >= 16 * limit || heldBytes >= Self.mostHeldBytes
   }
 
   func add(lines: [UInt8], lane: String?) {
@@ -89,7 +94,12 @@ final class OutputQueue {
 
   func add(_ job: Job) {
     lanes[job.lane, default: []].append(.job(job))
-    waiting.append(job)
+    waitingCount += 1
+    if let lane = job.lane, behindInLane[lane] != nil {
+      behindInLane[lane]?.append(job)
+    } else {
+      makeStartable(job)
+    }
     startWaiting()
   }
 
@@ -104,23 +114,21 @@ final class OutputQueue {
       }
       lanes[lane] = rest.isEmpty ? nil : Array(rest)
     }
+    for (job, _) in running where job.emission != nil { makeNextStartable(after: job) }
     running.removeAll { $0.job.emission != nil }
     startWaiting()
     return ready
   }
 
-  /// Tells the work under way to stop, and forgets what has not begun. Lines are kept: they have
-  /// been read, and nobody else will pass them on.
+  /// Tells all work to stop, also what has not begun: only the work itself knows what must not be
+  /// lost with it.
   func cancel() {
+    let unstarted = Array(startable) + behindInLane.values.flatMap(\.self)
+    startable = []
+    behindInLane = [:]
+    waitingCount = 0
+    for job in unstarted { running.append((job, job.start(wake: wake))) }
     for (_, task) in running { task.cancel() }
-    let unstarted = Set(waiting.map(ObjectIdentifier.init))
-    waiting = []
-    for (lane, entries) in lanes {
-      let kept = entries.filter { entry in
-        if case .job(let job) = entry { !unstarted.contains(ObjectIdentifier(job)) } else { true }
-      }
-      lanes[lane] = kept.isEmpty ? nil : kept
-    }
   }
 
   private func output(of entry: Entry) -> Output? {
@@ -133,17 +141,25 @@ final class OutputQueue {
     }
   }
 
-  /// Starts work in the order in which it came, one piece at a time in a named lane.
+  private func makeStartable(_ job: Job) {
+    if let lane = job.lane { behindInLane[lane] = behindInLane[lane] ?? [] }
+    startable.append(job)
+  }
+
+  /// Lets the next piece of the lane begin, now that one has ended.
+  private func makeNextStartable(after job: Job) {
+    guard let lane = job.lane else { return }
+    if let next = behindInLane[lane]?.popFirst() {
+      startable.append(next)
+    } else {
+      behindInLane[lane] = nil
+    }
+  }
+
   private func startWaiting() {
-    var index = 0
-    while index < waiting.count, running.count < limit {
-      let job = waiting[index]
-      if job.lane != nil, running.contains(where: { $0.job.lane == job.lane }) {
-        index += 1
-      } else {
-        waiting.remove(at: index)
-        running.append((job, job.start(wake: wake)))
-      }
+    while running.count < limit, let job = startable.popFirst() {
+      waitingCount -= 1
+      running.append((job, job.start(wake: wake)))
     }
   }
 }

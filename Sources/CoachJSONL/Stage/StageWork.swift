@@ -66,7 +66,7 @@ extension StageRun {
   mutating func note(_ cause: Cause, _ error: RecordError) -> Reject {
     rejected += 1
     context.diagnostics.error(error.message, place: "\(cause.place.file):\(cause.place.line)")
-    status = status.worse(of: error.code == .providerFailed ? .providerUnavailable : .dataError)
+    status = status.worse(of: error.code.exitStatus)
     return Reject(
       of: cause.line, length: cause.length, place: cause.place, recordId: cause.recordId,
       for: error, stage: Work.name, now: context.clock.now())

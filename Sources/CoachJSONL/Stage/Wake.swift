@@ -3,11 +3,13 @@
 #endif
 
 /// A descriptor that becomes readable when somebody calls: work that is done, a signal.
-struct Wake: Sendable {
-  let descriptor: Int32
+public struct Wake: Sendable {
+  /// What becomes readable.
+  public let descriptor: Int32
   let caller: Int32
 
-  init() throws(Errno) {
+  /// Throws `Errno` where the process has no descriptors left.
+  public init() throws(Errno) {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { throw Errno(errno) }
     for end in ends {
@@ -19,7 +21,7 @@ struct Wake: Sendable {
   }
 
   /// May be called from any thread.
-  func call() { Self.call(caller) }
+  public func call() { Self.call(caller) }
 
   /// May be called from a signal handler. A full pipe has been called already.
   static func call(_ caller: Int32) {
@@ -27,12 +29,14 @@ struct Wake: Sendable {
     _ = write(caller, &byte, 1)
   }
 
-  func clear() {
+  /// Makes it unreadable again.
+  public func clear() {
     var bytes: (UInt64, UInt64) = (0, 0)
     while read(descriptor, &bytes, 16) == 16 {}
   }
 
-  func close() {
+  /// Gives the descriptors back; nobody may call any more.
+  public func close() {
     _ = Glibc.close(descriptor)
     _ = Glibc.close(caller)
   }

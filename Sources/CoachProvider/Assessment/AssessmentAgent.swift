@@ -4,19 +4,18 @@ public import CoachJSONL
 ///
 /// An agent knows rubrics and focuses; how its answer becomes records is coach-assess's work.
 public protocol AssessmentAgent: Sendable {
-  /// Who judges: `builtin`, or the provider that is asked.
-  var provider: String { get }
-  /// What judges: the set of rules, or the model.
-  var modelId: String { get }
-  /// The version of the criteria.
-  var rubricVersion: String { get }
   /// What is scored when nobody chose anything.
   var catalog: [Focus] { get }
 
   /// Judges the turns of a request.
-  ///
-  /// - Throws: `RecordError` where no usable judgement could be had.
-  func judge(_ request: AssessmentRequest) async throws(RecordError) -> AssessmentVerdict
+  func judge(_ request: AssessmentRequest) async -> AgentAnswer<AssessmentVerdict>
+
+  /// What a call for the request would cost; nil where no model is asked.
+  func estimate(_ request: AssessmentRequest) -> CallEstimate?
+}
+
+extension AssessmentAgent {
+  public func estimate(_ request: AssessmentRequest) -> CallEstimate? { nil }
 }
 
 /// What is to be judged.
@@ -29,12 +28,25 @@ public struct AssessmentRequest: Sendable {
   public var focuses: [Focus]
   /// The task that the turns belong to.
   public var task: String?
+  /// Whose turns they are, and where they belong, for what is kept of the call.
+  public var userId: String
+  public var sessionId: String
+  public var groupId: String?
+  /// The name of the request, where the turn has one.
+  public var requestId: String?
 
-  public init(turns: [Turn], context: [Turn] = [], focuses: [Focus], task: String? = nil) {
+  public init(
+    turns: [Turn], context: [Turn] = [], focuses: [Focus], task: String? = nil,
+    userId: String = "", sessionId: String = "", groupId: String? = nil, requestId: String? = nil
+  ) {
     self.turns = turns
     self.context = context
     self.focuses = focuses
     self.task = task
+    self.userId = userId
+    self.sessionId = sessionId
+    self.groupId = groupId
+    self.requestId = requestId
   }
 }
 
@@ -63,11 +75,15 @@ public struct AssessmentVerdict: Sendable, Equatable {
     public var explanationText: String
     /// Each with its turn and, where the text shows it, its place.
     public var errors: [LanguageError]
+    public var tags: [String]
 
-    public init(focusId: String, explanationText: String, errors: [LanguageError]) {
+    public init(
+      focusId: String, explanationText: String, errors: [LanguageError], tags: [String] = []
+    ) {
       self.focusId = focusId
       self.explanationText = explanationText
       self.errors = errors
+      self.tags = tags
     }
   }
 

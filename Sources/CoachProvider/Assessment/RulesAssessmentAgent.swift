@@ -3,9 +3,6 @@ import CoachLanguage
 
 /// Judges by the rules of CoachLanguage: no key, no network, the same words give the same verdict.
 public struct RulesAssessmentAgent: AssessmentAgent {
-  public let provider = Agents.builtinProvider
-  public let modelId = Agents.builtinModel
-  public let rubricVersion = Agents.builtinRubric
   private let analyzers = AnalyzerPool()
 
   public init() {}
@@ -16,7 +13,11 @@ public struct RulesAssessmentAgent: AssessmentAgent {
     }
   }
 
-  public func judge(_ request: AssessmentRequest) async throws(RecordError) -> AssessmentVerdict {
+  public func judge(_ request: AssessmentRequest) async -> AgentAnswer<AssessmentVerdict> {
+    AgentAnswer(builtin: verdict(on: request))
+  }
+
+  private func verdict(on request: AssessmentRequest) -> AssessmentVerdict {
     analyzers.withAnalyzer { analyzer in
       let analyses = request.turns.map { analyzer.analyze($0.userText) }
       // What is said over several turns is one performance: too short to judge turn by turn, it
@@ -63,16 +64,8 @@ public struct RulesAssessmentAgent: AssessmentAgent {
     return byFocus.keys.sorted().map { focusId in
       let errors = byFocus[focusId] ?? []
       return AssessmentVerdict.FocusErrors(
-        focusId: focusId, explanationText: explanation(of: errors), errors: errors)
+        focusId: focusId, explanationText: errors.explanation, errors: errors)
     }
-  }
-
-  /// The gravest message, and how many more there are.
-  private static func explanation(of errors: [LanguageError]) -> String {
-    let gravest = errors.max { $0.severity.weight < $1.severity.weight }
-    let others = errors.count - 1
-    let more = others > 0 ? " (and \(others) more)" : ""
-    return (gravest?.message ?? "") + more
   }
 }
 

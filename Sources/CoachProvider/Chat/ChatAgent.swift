@@ -1,3 +1,5 @@
+public import CoachJSONL
+
 /// The plan's Real-Time Chat Agent (§3): answers a learner's turn, fast.
 ///
 /// An agent keeps nothing between two turns. All that it may know of the conversation is in the
@@ -9,10 +11,10 @@ public protocol ChatAgent: Sendable {
   /// Which model, or which version of the rules, answers.
   var modelId: String { get }
 
-  /// The reply to a turn in pieces, in order, as they arrive.
+  /// The reply to a turn.
   ///
-  /// The stream throws `ChatFailure` where the reply cannot be had, or breaks off.
-  func reply(to turn: ChatTurn) -> AsyncThrowingStream<String, any Error>
+  /// - Parameter onText: shown each piece of the reply, in order, as it arrives.
+  func reply(to turn: ChatTurn, onText: @escaping @Sendable (String) -> Void) async -> ChatReply
 
   /// The whole reply, where the agent has nothing to wait for; nil (the default) where it has.
   ///
@@ -24,15 +26,35 @@ extension ChatAgent {
   public func immediateReply(to turn: ChatTurn) -> String? { nil }
 }
 
-/// Why an agent did not answer.
-public struct ChatFailure: Error, Equatable, Sendable {
-  /// What is said of it in a diagnostic; never a text of the learner or of a model.
-  public let message: String
-  /// Whether the same turn may succeed later.
-  public let isRetryable: Bool
+/// What came of a turn.
+public struct ChatReply: Sendable, Equatable {
+  /// All that was said, also where the reply broke off; empty where nothing came.
+  public var text: String
+  /// Why there is no whole reply; nil where there is one.
+  public var error: RecordError?
+  /// Who answered, or failed last.
+  public var provider: String
+  public var modelId: String
+  /// The name under which the services know the request; nil where nobody was asked.
+  public var requestId: String?
+  /// From the question to the first word, milliseconds; nil where nobody measured.
+  public var ttftMs: Int64?
+  /// From the question to the end, milliseconds; nil where nobody measured.
+  public var latencyMs: Int64?
+  /// One for each attempt.
+  public var runs: [PromptRun]
 
-  public init(_ message: String, isRetryable: Bool) {
-    self.message = message
-    self.isRetryable = isRetryable
+  public init(
+    text: String, error: RecordError? = nil, provider: String, modelId: String,
+    requestId: String? = nil, ttftMs: Int64? = nil, latencyMs: Int64? = nil, runs: [PromptRun] = []
+  ) {
+    self.text = text
+    self.error = error
+    self.provider = provider
+    self.modelId = modelId
+    self.requestId = requestId
+    self.ttftMs = ttftMs
+    self.latencyMs = latencyMs
+    self.runs = runs
   }
 }

@@ -4,6 +4,11 @@ public import CoachJSONL
 public struct ChatTurn: Sendable, Equatable {
   /// The session, by which an agent may vary its words.
   public var sessionId: String
+  /// The turn's own id, for what is kept of the call.
+  public var interactionId: String
+  public var userId: String
+  /// The name of the request, where the learner's front end gave one.
+  public var requestId: String?
   /// The place of the turn in its session, counted from 1.
   public var number: Int
   /// The learner's words.
@@ -18,10 +23,14 @@ public struct ChatTurn: Sendable, Equatable {
   public var learner: ChatLearner
 
   public init(
-    sessionId: String, number: Int, userText: String, command: Command? = nil,
-    task: String? = nil, history: [ChatExchange] = [], learner: ChatLearner = ChatLearner()
+    sessionId: String, interactionId: String = "", userId: String = "", requestId: String? = nil,
+    number: Int, userText: String, command: Command? = nil, task: String? = nil,
+    history: [ChatExchange] = [], learner: ChatLearner = ChatLearner()
   ) {
     self.sessionId = sessionId
+    self.interactionId = interactionId
+    self.userId = userId
+    self.requestId = requestId
     self.number = number
     self.userText = userText
     self.command = command

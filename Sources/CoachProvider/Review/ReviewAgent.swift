@@ -2,17 +2,8 @@ public import CoachJSONL
 
 /// The plan's End-of-Session Review Agent (§3): makes one review of a session's assessments.
 public protocol ReviewAgent: Sendable {
-  /// Who reviews: `builtin`, or the provider that is asked.
-  var provider: String { get }
-  /// What reviews: the set of rules, or the model.
-  var modelId: String { get }
-  /// The version of the criteria.
-  var rubricVersion: String { get }
-
   /// Reviews a session.
-  ///
-  /// - Throws: `RecordError` where no usable review could be had.
-  func review(_ session: SessionReview) async throws(RecordError) -> ReviewVerdict
+  func review(_ session: SessionReview) async -> AgentAnswer<ReviewVerdict>
 }
 
 /// All that is known of a session when it ends.

@@ -1,16 +1,16 @@
-public import CoachJSONL
+import CoachJSONL
 import CoachLanguage
 
 /// Reviews a session by counting: every sentence of it stands on assessments of that session, and
 /// nothing else is said.
 public struct RulesReviewAgent: ReviewAgent {
-  public let provider = Agents.builtinProvider
-  public let modelId = Agents.builtinModel
-  public let rubricVersion = Agents.builtinRubric
-
   public init() {}
 
-  public func review(_ session: SessionReview) async throws(RecordError) -> ReviewVerdict {
+  public func review(_ session: SessionReview) async -> AgentAnswer<ReviewVerdict> {
+    AgentAnswer(builtin: verdict(on: session))
+  }
+
+  private func verdict(on session: SessionReview) -> ReviewVerdict {
     let courses = FocusCourse.courses(of: session.assessments, titles: titles(of: session))
     let errors = ErrorTally.tallies(of: session.assessments)
     var sentences = [opening(session, courses)]

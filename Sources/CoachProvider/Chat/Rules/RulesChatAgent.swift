@@ -15,18 +15,12 @@ public final class RulesChatAgent: ChatAgent {
 
   public init() {}
 
-  /// The reply a word at a time.
-  public func reply(to turn: ChatTurn) -> AsyncThrowingStream<String, any Error> {
-    let reply = words(for: turn)
-    return AsyncThrowingStream { continuation in
-      var rest = reply[...]
-      while !rest.isEmpty {
-        let end = rest.dropFirst().firstIndex(of: " ") ?? rest.endIndex
-        continuation.yield(String(rest[..<end]))
-        rest = rest[end...]
-      }
-      continuation.finish()
-    }
+  public func reply(
+    to turn: ChatTurn, onText: @escaping @Sendable (String) -> Void
+  ) async -> ChatReply {
+    let text = words(for: turn)
+    onText(text)
+    return ChatReply(text: text, provider: provider, modelId: modelId)
   }
 
   public func immediateReply(to turn: ChatTurn) -> String? { words(for: turn) }
