@@ -31,7 +31,7 @@ struct CueText {
     var at = 0
     func close(_ cues: inout CueText) {
       guard length > 0 else { return }
-      cues.words.append(length <= 2 ? Self.spelledOut[hash] ?? hash : hash)
+      cues.words.append(length <= 2 ? Self.spelledOut(hash) : hash)
       cues.wordCount += 1
       hash = Lexicon.hashSeed
       length = 0
@@ -85,10 +85,14 @@ struct CueText {
   }
 
   /// Short words as chat spells them.
-  private static let spelledOut: [UInt64: UInt64] = [
-    hash("u"): hash("you"), hash("r"): hash("are"), hash("ur"): hash("your"),
-    hash("ya"): hash("you"),
-  ]
+  private static let shortcuts = [("u", "you"), ("r", "are"), ("ur", "your"), ("ya", "you")].map {
+    (short: hash($0), full: hash($1))
+  }
+
+  private static func spelledOut(_ word: UInt64) -> UInt64 {
+    for shortcut in shortcuts where shortcut.short == word { return shortcut.full }
+    return word
+  }
 
   /// Whether the text asks and says nothing else.
   var isQuestion: Bool {
@@ -107,11 +111,11 @@ struct CueText {
   }
 
   /// Words by which people lead in to what they say.
-  static let leadIns: Set<UInt64> = Set(
+  static let leadIns = CueWords(
     """
     ok okay so well yes yeah yep sure hey hi hello coach now please alright great thanks thank you
     and but oh no right good perfect then cool nice wow ah hm um
-    """.split { $0 == " " || $0 == "\n" }.map { CueText.hash($0) })
+    """)
 
   static func hash(_ word: some StringProtocol) -> UInt64 {
     Lexicon.hash(word.utf8.filter { $0 != 0x27 })

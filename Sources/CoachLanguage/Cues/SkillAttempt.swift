@@ -7,15 +7,15 @@ struct SkillAttempt {
 
   /// Kinds of attempt: how much one cue of it says, and the focuses that it exercises, strongest
   /// first.
-  private static let kinds: [(cue: TurnCue, weight: Double, focuses: [FocusKind])] = [
-    (.roleplay, 0.6, [.tone, .persuasion, .fluency]),
-    (.pitch, 0.4, [.persuasion, .assertiveness, .clarity]),
-    (.ask, 0.5, [.assertiveness, .tone, .persuasion]),
-    (.story, 0.4, [.clarity, .fluency, .conciseness]),
-    (.explanation, 0.4, [.clarity, .conciseness, .fluency]),
-    (.opinion, 0.4, [.clarity, .persuasion, .assertiveness]),
-    (.letter, 0.5, [.tone, .clarity, .wordChoice]),
-    (.empathy, 0.4, [.tone, .assertiveness, .wordChoice]),
+  private static let kinds: [(cue: TurnCue, weight: Double, focuses: [Int])] = [
+    (.roleplay, 0.6, places(.tone, .persuasion, .fluency)),
+    (.pitch, 0.4, places(.persuasion, .assertiveness, .clarity)),
+    (.ask, 0.5, places(.assertiveness, .tone, .persuasion)),
+    (.story, 0.4, places(.clarity, .fluency, .conciseness)),
+    (.explanation, 0.4, places(.clarity, .conciseness, .fluency)),
+    (.opinion, 0.4, places(.clarity, .persuasion, .assertiveness)),
+    (.letter, 0.5, places(.tone, .clarity, .wordChoice)),
+    (.empathy, 0.4, places(.tone, .assertiveness, .wordChoice)),
   ]
 
   /// No attempt.
@@ -30,35 +30,39 @@ struct SkillAttempt {
     // Cues are taken as independent of each other; a long turn speaks for itself: half of the
     // evidence that there can be at 12 words.
     var doubt = 1 - min(0.8, Double(text.wordCount - 4) / 15)
-    var weights = [Double](repeating: 0, count: FocusKind.allCases.count)
+    var weights = [Double](repeating: 0, count: Self.ids.count)
     for kind in Self.kinds {
       let count = tally[kind.cue]
       guard count > 0 else { continue }
       for _ in 0..<min(count, 2) { doubt *= 1 - kind.weight }
       for (rank, focus) in kind.focuses.enumerated() {
-        weights[focus.place] += Double(min(count, 4)) / Double(rank + 1)
+        weights[focus] += Double(count) / Double(rank + 1)
       }
     }
     strength = 1 - doubt
     if text.wordCount >= 15 {
-      weights[FocusKind.clarity.place] += 0.4
-      weights[FocusKind.fluency.place] += 0.3
-      weights[FocusKind.grammar.place] += 0.2
-      weights[FocusKind.wordChoice.place] += 0.1
-      if text.wordCount >= 40 { weights[FocusKind.conciseness.place] += 0.5 }
+      for (place, weight) in Self.exercisedByLength { weights[place] += weight }
+      if text.wordCount >= 40 { weights[Self.conciseness] += 0.5 }
     }
     while let place = weights.indices.max(by: {
       weights[$0] < weights[$1] || weights[$0] == weights[$1] && $0 > $1
     }),
       weights[place] > 0
     {
-      focusIds.append(FocusKind.allCases[place].id)
+      focusIds.append(Self.ids[place])
       weights[place] = 0
     }
   }
-}
 
-extension FocusKind {
-  /// Its place among all kinds.
-  fileprivate var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+  /// The ids of all focuses, by place.
+  private static let ids = FocusKind.allCases.map(\.id)
+
+  private static let conciseness = places(.conciseness)[0]
+  private static let exercisedByLength = zip(
+    places(.clarity, .fluency, .grammar, .wordChoice), [0.4, 0.3, 0.2, 0.1]
+  ).map { (place: $0, weight: $1) }
+
+  private static func places(_ focuses: FocusKind...) -> [Int] {
+    focuses.map { focus in ids.firstIndex(of: focus.id) ?? 0 }
+  }
 }

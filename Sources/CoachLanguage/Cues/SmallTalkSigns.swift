@@ -1,7 +1,10 @@
 /// What makes a turn small talk: its words, its phrases, or the way in which it is written.
 enum SmallTalkSigns {
+  /// A turn of more words says something.
+  private static let mostWords = 20
+
   static func isSmallTalk(_ text: CueText, _ tally: CueTally) -> Bool {
-    if text.isCommand { return false }
+    if text.isCommand || text.wordCount > mostWords { return false }
     var count = 0
     var politeCount = 0
     var casualCount = text.hasEmoji ? 1 : 0
@@ -10,7 +13,7 @@ enum SmallTalkSigns {
       if polite.contains(word) { politeCount += 1 }
       if casual.contains(word) { casualCount += 1 }
     }
-    if politeCount == count { return count <= 20 }
+    if politeCount == count { return true }
     // Of so few words nothing can be said, unless they ask or tell something definite.
     if count <= 3 { return !text.isQuestion && !tally.has(.administrative) }
     let attempts =
@@ -24,7 +27,7 @@ enum SmallTalkSigns {
   }
 
   /// Words of which small talk consists.
-  static let polite: Set<UInt64> = Set(
+  static let polite = CueWords(
     """
     hi hello hey hiya yo there morning good afternoon evening night bye goodbye later cya thanks
     thank you thx ty so much very welcome youre ok okay k kk yes yeah yep yup no nope nah sure right
@@ -35,7 +38,7 @@ enum SmallTalkSigns {
     sounds works alright understood gotcha get totally absolutely definitely of course
     that this thats its all be same to my the me for will remember omg phew yummy teacher
     early mate man sir love tip one indeed got noted cheers alright
-    """.split { $0 == " " || $0 == "\n" }.map { CueText.hash($0) })
+    """)
 
   static let phrases = PhraseTable<Bool>([
     (
@@ -103,18 +106,18 @@ enum SmallTalkSigns {
   ])
 
   /// Words that only chat has.
-  static let casual: Set<UInt64> = Set(
+  static let casual = CueWords(
     """
     lol lmao rofl haha hahaha hahahaha hehe omg wtf btw tbh brb ttyl np thx tnx ty pls plz gonna
     wanna gotta kinda sorta dunno cuz yeah yea yep yup nope nah kk hiya yo hmm hm mmm umm uhh wow
     woah whoa yay yikes ugh aww meh duh bye cya bro bruh dude fr ofc imma sup chilled
-    """.split { $0 == " " || $0 == "\n" }.map { CueText.hash($0) })
+    """)
 
   /// Words that begin a short answer to what was just said.
-  static let reactions: Set<UInt64> = Set(
+  static let reactions = CueWords(
     """
     yes yeah yep no nope nah ok okay sure right oh ah so too very really thats that its it sounds
     same not maybe perhaps true exactly agreed indeed well great good nice cool perfect lovely poor
     wow haha thanks thank sorry fine mostly just always never
-    """.split { $0 == " " || $0 == "\n" }.map { CueText.hash($0) })
+    """)
 }

@@ -49,10 +49,6 @@ struct TurnFindings {
     place > 0 && denials.contains(text.words[place - 1])
   }
 
-  private static let denials = hashes("dont not never cant wont")
-  private static let askingWords = hashes("how when where why what do did does")
-
-  private static func hashes(_ list: String) -> Set<UInt64> {
-    Set(list.split(separator: " ").map { CueText.hash($0) })
-  }
+  private static let denials = CueWords("dont not never cant wont")
+  private static let askingWords = CueWords("how when where why what do did does")
 }
