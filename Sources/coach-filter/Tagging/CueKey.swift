@@ -18,6 +18,10 @@ enum CueKey {
   static let userCloses = ScopeCue.userCloses
   /// The coach's text closes the task.
   static let coachCloses = "cue.coach_closes_task"
+  /// The user turns to something else: the task ended before this turn.
+  static let changesSubject = "cue.user_changes_subject"
+  /// The user steps out of the task for a moment, with a question about words.
+  static let aside = "cue.aside"
   /// The first turn of a further buffer of a long task.
   static let goesOn = "cue.task_goes_on"
   /// The user asks for feedback; outside a task, when there is nothing to give it on.
