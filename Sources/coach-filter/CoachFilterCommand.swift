@@ -10,8 +10,10 @@ struct CoachFilterCommand: ParsableCommand {
       EXAMPLES
         coach-chat | coach-filter | coach-assess | coach-store
         coach-filter --every 0 --min-severity high interactions.jsonl
-        coach-store query unassessed --with-context | coach-filter --keep-open | coach-assess
-        coach-store query interactions evaluations assessments rejects | coach-filter --report
+        coach-store query unassessed --with-context | coach-filter --keep-open |
+          coach-assess
+        coach-store query interactions evaluations assessments rejects |
+          coach-filter --report
 
       Puts a scope on every interaction: none, interaction (assess the turn alone)
       or multi_turn (a turn of a task). When a task ends, the user asks for feedback

@@ -8,10 +8,12 @@ struct CoachStoreCommand: ParsableCommand {
     abstract: "Keep the records of a pipeline in a SQLite database, and read them back.",
     discussion: """
       EXAMPLES
-        coach-chat | coach-store --tee | coach-filter | coach-assess | coach-level | coach-store
+        coach-chat | coach-store --tee | coach-filter | coach-assess | coach-level |
+          coach-store
         coach-store query levels --user u_mira --format table
         coach-store top-errors --user u_mira --format table
-        coach-store query interactions evaluations --with-context | coach-assess | coach-store
+        coach-store query interactions evaluations --with-context | coach-assess |
+          coach-store
       """,
     version: SuiteVersion.current,
     subcommands: [

@@ -10,8 +10,10 @@ struct QueryCommand: ParsableCommand {
       EXAMPLES
         coach-store query levels --user u_mira --format table
         coach-store query assessments --focus focus_tone --last 20
-        coach-store query interactions evaluations --since 2026-03-01 --with-context | coach-assess
-        coach-store query unassessed --with-context | coach-filter --keep-open | coach-assess
+        coach-store query interactions evaluations --last 50 --with-context |
+          coach-assess
+        coach-store query unassessed --with-context | coach-filter --keep-open |
+          coach-assess
 
       Of several judgements of the same turns the newest is given. A filter leaves out records that
       lack the field it looks at; --kind looks at the scope of interactions.
