@@ -1,5 +1,6 @@
 import ArgumentParser
 import CoachJSONL
+import CoachProvider
 
 @main
 struct CoachFilterCommand: ParsableCommand {
@@ -18,8 +19,9 @@ struct CoachFilterCommand: ParsableCommand {
       Puts a scope on every interaction: none, interaction (assess the turn alone)
       or multi_turn (a turn of a task). When a task ends, the user asks for feedback
       or six turns are there, it writes an evaluation: the turns to judge together.
-      It goes by rules and calls no model. Turns that have a scope keep it, so a run
-      can go on where another one stopped.
+      It goes by rules; with --provider a model is asked about the turns that the
+      rules leave undecided, and only about those. Turns that have a scope keep it,
+      so a run can go on where another one stopped.
       """,
     version: SuiteVersion.current)
 
@@ -37,6 +39,7 @@ struct CoachFilterCommand: ParsableCommand {
       "How --report writes: jsonl or table (the default on a terminal).", valueName: "format"))
   var format: ReportFormat?
 
+  @OptionGroup var provider: ProviderOptions
   @OptionGroup var stage: StageOptions
 
   func validate() throws {
@@ -51,12 +54,20 @@ struct CoachFilterCommand: ParsableCommand {
       let format = format ?? ReportFormat.fitting(descriptor: context.output)
       return try stage.run(ReportStage(format: format), in: context)
     }
-    let user = try context.reporting { try context.environment.defaultUserId() }
+    let (user, agents) = try context.reporting {
+      (
+        try context.environment.defaultUserId(), try provider.agents(for: .filter, in: context)
+      )
+    }
     let reader = RuleReader(minSeverity: options.minSeverity)
     if reader.isDictionaryMissing {
       context.diagnostics.warning("no English dictionary is installed: spelling is not checked")
     }
     let policy = options.policy(defaultUser: user)
-    try stage.run(FilterStage(policy: policy, reader: reader), in: context)
+    try stage.run(
+      FilterStage(
+        policy: policy, reader: reader,
+        secondOpinion: agents.classifier.map(SecondOpinion.init)),
+      in: context)
   }
 }
