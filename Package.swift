@@ -83,7 +83,8 @@ let package = Package(
       .testTarget(
         name: tool.name.split(separator: "-").map(\.capitalized).joined() + "Tests",
         dependencies: [.target(name: tool.name), "TestSupport", argumentParser]
-          + tool.dependencies)
+          + tool.dependencies,
+        exclude: tool.name == "coach-filter" ? ["Dialogues"] : [])
     } + [
       .testTarget(
         name: "PipelineTests",

@@ -19,7 +19,8 @@ struct FilterStage<Reader: TurnReader>: Stage {
   init(policy: FilterPolicy, reader: Reader) {
     self.policy = policy
     self.reader = reader
-    tagger = ScopeTagger(every: policy.every, audit: policy.audit)
+    tagger = ScopeTagger(
+      every: policy.every, audit: policy.audit, threshold: policy.threshold)
   }
 
   mutating func learn(from record: borrowing Record) throws {
@@ -132,13 +133,14 @@ struct FilterStage<Reader: TurnReader>: Stage {
       ? reader.read(userText: turn.turn.userText, aiResponse: turn.turn.aiResponse)
       : TurnReading()
     let buffer = session.buffer
-    return tagger.scope(
+    return tagger.decision(
       of: turn, reading,
       in: ScopeTagger.Situation(
         task: buffer.task, isBuffering: buffer.isBuffering, scoredInTask: buffer.scoredInTask,
         scoredSinceEvaluation: buffer.scoredSinceEvaluation,
         turnsWithoutAssessment: session.turnsWithoutAssessment,
-        activeFocusIds: (session.userId ?? policy.defaultUser).map(focuses.activeFocusIds) ?? []))
+        activeFocusIds: (session.userId ?? policy.defaultUser).map(focuses.activeFocusIds) ?? [])
+    ).scope
   }
 
   // MARK: Groups

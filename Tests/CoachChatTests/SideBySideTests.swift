@@ -45,7 +45,7 @@ import Testing
     #expect(turn["aiResponse"] as? String == "re: Hello")
     #expect(turn["status"] as? String == "ok")
     #expect(turn["ttftMs"] as? Int == 0)
-    #expect(turn["latencyMs"] as? Int == 0)
+    #expect(turn["latencyMs"] as? Int == 1)
   }
 
   @Test func aReplyThatNeverCameIsAReject() async throws {

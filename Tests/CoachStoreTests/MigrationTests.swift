@@ -95,7 +95,7 @@ import Testing
     for shelf in [old, new] { try shelf.put(Self.lines) }
     let schema = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name"
     #expect(try old.column(schema) == new.column(schema))
-    #expect(try old.column("PRAGMA user_version") == ["2"])
+    #expect(try old.column("PRAGMA user_version") == ["3"])
     #expect(try old.column("PRAGMA foreign_key_check").isEmpty)
     #expect(try old.column("PRAGMA integrity_check") == ["ok"])
   }
@@ -106,6 +106,6 @@ import Testing
     let store = try Store(
       path: shelf.database, Store.Opening(creates: false, readsOnly: true))
     let version = try store.use { try Int.fetchOne($0, sql: "PRAGMA user_version") }
-    #expect(version == 2)
+    #expect(version == 3)
   }
 }

@@ -57,7 +57,6 @@ import TestSupport
       return answer
     }
     print(server.port)
-    // nil: all streams. The reader of a pipe waits for the number.
     fflush(nil)
     // Until it is killed, or whoever started it goes and its input ends.
     while readLine() != nil {}

@@ -13,21 +13,27 @@ usage: make-model.py FILE TEXT
 
 import collections
 import re
+import string
 import sys
 
 import gguf
 import numpy
 
 WIDTH = 64
-LAYERS = 2
-HEADS = 4
+LAYERS = 1
+HEADS = 1
 CONTEXT = 65536
 
 # How much likelier (or less likely) a token is than a letter, in logits.
-LIKELY = {'"': 4.0, "{": 3.0, "]": 2.5, "}": 1.0, ",": 1.0}
+LIKELY = {'"': 6.0, "{": 3.0, "]": 2.5, "}": 1.0, ",": 1.0}
+# The same after a certain token: an answer has something in it, a list has an element but not many, and
+# a string is mostly one small letter, so that it can stand for a name (and ends an answer in words).
+AFTER = {("▁", "</s>"): -12.0, ('"', '"'): -12.0, ("[", "{"): 6.0, ("}", "]"): 6.0}
+AFTER |= {('"', letter): 12.0 for letter in string.ascii_lowercase}
+AFTER |= {(letter, after): 12.0 for letter in string.ascii_lowercase for after in ('"', "</s>")}
 BYTE = -3.0
 WORD = 0.0
-END = 3.0
+END = 4.0
 
 
 def pieces(text):
@@ -93,8 +99,12 @@ def main():
     embeddings = weights(size, WIDTH, scale=1.0)
     embeddings[:, 0] = 12.0
     output = weights(size, WIDTH, scale=0.5)
-    # After normalisation the first component is about 6.6 for a width of 64.
+    # After normalisation the first component is about 6.6 for a width of 64, and the scalar product
+    # of a token's other components with themselves about 35.
     output[:, 0] = numpy.array(biases, dtype=numpy.float32) / 6.6
+    for (last, following), bias in AFTER.items():
+        last, following = (tokens.index(token.encode()) for token in (last, following))
+        output[following, 1:] += embeddings[last, 1:] * bias / 35
     writer.add_tensor("token_embd.weight", embeddings)
     writer.add_tensor("output.weight", output)
     writer.add_tensor("output_norm.weight", numpy.ones(WIDTH, numpy.float32))

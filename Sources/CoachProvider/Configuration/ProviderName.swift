@@ -70,8 +70,19 @@ extension Configuration.Service {
     }
 
     /// The variable that names another address.
-    public var baseURLVariable: String { "\(rawValue.uppercased())_BASE_URL" }
+    public var baseURLVariable: String {
+      switch self {
+      case .openai: "OPENAI_BASE_URL"
+      case .anthropic: "ANTHROPIC_BASE_URL"
+      }
+    }
+
     /// The variable that holds the key.
-    public var keyVariable: String { "\(rawValue.uppercased())_API_KEY" }
+    public var keyVariable: String {
+      switch self {
+      case .openai: "OPENAI_API_KEY"
+      case .anthropic: "ANTHROPIC_API_KEY"
+      }
+    }
   }
 }

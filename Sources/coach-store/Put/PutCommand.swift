@@ -12,7 +12,8 @@ struct PutCommand: ParsableCommand {
     abstract: "Store the records that are read, and say how many on stderr.",
     discussion: """
       EXAMPLES
-        coach-chat | coach-store --tee | coach-filter | coach-assess | coach-level | coach-store
+        coach-chat | coach-store --tee | coach-filter | coach-assess | coach-level |
+          coach-store
         coach-store put --db learners.db records.jsonl
 
       To put a record again changes nothing: of two versions the newer stands. A transaction ends

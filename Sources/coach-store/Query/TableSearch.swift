@@ -17,13 +17,8 @@ struct TableSearch {
   /// - Throws: `DatabaseError`.
   init?(_ table: Table, _ filter: QueryFilter, on db: Database) throws {
     self.table = table
-    var conditions: [String] = []
-    var values: [SQLValue] = []
-    for (field, value) in filter.conditions {
-      guard let condition = table.condition(field) else { return nil }
-      conditions.append(condition)
-      values += Array(repeating: value, count: condition.count { $0 == "?" })
-    }
+    guard let asked = table.conditions(of: filter) else { return nil }
+    var conditions = asked.sql
     let fields = Set(filter.conditions.map(\.field))
     // A record that has the id of the filter is the only one.
     let isOne = conditions.contains("id = ?")
@@ -33,7 +28,7 @@ struct TableSearch {
     conditions.append("raw IS NOT NULL")
     if table == .assessment, !filter.allVersions { conditions.append("standing = 1") }
     self.conditions = conditions
-    self.values = values
+    values = asked.values
     if path.index == "assessment_by_user", filter.focus == nil, let user = filter.user {
       parts = try Self.focuses(of: user, in: db)
     }

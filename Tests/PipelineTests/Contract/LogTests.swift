@@ -32,6 +32,7 @@ import Testing
     var command = stage.command(in: dir, "-v").environment("COACH_LOG_LEVEL", "debug")
       .environment("OPENAI_API_KEY", Self.keyCanary)
       .environment("ANTHROPIC_API_KEY", Self.keyCanary)
+      .environment("COACH_PROVIDER", "builtin")
     if !format.isEmpty { command = command.environment("COACH_LOG", format) }
     let result = try command.run(.lines(Self.input)).expect(.dataRejected)
     #expect(!result.diagnostics.isEmpty)

@@ -34,7 +34,7 @@ public struct SchemaInstance {
     case "integer", "number": return String(1 + number % 10)
     case "boolean": return number % 2 == 0 ? "true" : "false"
     case "null": return "null"
-    default: return JSON.quoted("words \(number)")
+    default: return JSON.quoted("words_\(number)")
     }
   }
 

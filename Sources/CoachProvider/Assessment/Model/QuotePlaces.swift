@@ -69,7 +69,15 @@ struct QuotePlaces {
   /// The turn and the place of a quote: in the turn that the model names, else in the one turn that
   /// has it; nil where it is in none, or nobody can say in which.
   mutating func find(_ quote: String, turn: Int) -> (turn: Int, span: LanguageError.Span)? {
-    let words = Self.trimmed(Text(quote).folded)
+    let words = Self.trimmed(Text(quote).folded) { $0 == " " }
+    // The quotation marks may be the learner's; else they are the model's.
+    return find(words, turn: turn)
+      ?? find(Self.trimmed(words) { $0 == "\"" || $0 == " " || $0 == "…" }, turn: turn)
+  }
+
+  private mutating func find(
+    _ words: [Unicode.Scalar], turn: Int
+  ) -> (turn: Int, span: LanguageError.Span)? {
     if texts.indices.contains(turn), let span = span(of: words, in: turn) { return (turn, span) }
     let others = texts.indices.filter { texts[$0].range(of: words, from: 0) != nil }
     guard others.count == 1, let other = others.first else { return nil }
@@ -88,10 +96,11 @@ struct QuotePlaces {
     return text.span(range)
   }
 
-  /// Without the marks and spaces that a model puts around a quote.
-  private static func trimmed(_ words: [Unicode.Scalar]) -> [Unicode.Scalar] {
-    let isAround = { (scalar: Unicode.Scalar) in scalar == "\"" || scalar == " " || scalar == "…" }
-    return Array(words.drop(while: isAround).reversed().drop(while: isAround).reversed())
+  /// Without what a model may have put around a quote.
+  private static func trimmed(
+    _ words: [Unicode.Scalar], _ isAround: (Unicode.Scalar) -> Bool
+  ) -> [Unicode.Scalar] {
+    Array(words.drop(while: isAround).reversed().drop(while: isAround).reversed())
   }
 
   /// Lower case; typographic quotation marks and dashes as a keyboard has them.

@@ -1,20 +1,21 @@
-import TestSupport
-
 /// What a model that understands nothing answers to a request: so many words, or a document of the
 /// schema that was asked for.
-struct ModelAnswer {
+public struct ModelAnswer {
   private let request: ServedRequest
   private let pieces: Int
   private let pause: Int
 
-  init(_ request: ServedRequest, pieces: Int, pause: Int) {
+  /// - Parameters:
+  ///   - pieces: how many pieces an answer in words has.
+  ///   - pause: milliseconds between two pieces.
+  public init(_ request: ServedRequest, pieces: Int = 8, pause: Int = 0) {
     self.request = request
     self.pieces = pieces
     self.pause = pause
   }
 
   /// The answer, by the wire that the path belongs to.
-  var answer: ServedAnswer {
+  public var answer: ServedAnswer {
     guard request.method == "POST", let document = request.document else {
       return .document(status: 400, #"{"error":{"type":"invalid_request_error"}}"#)
     }
