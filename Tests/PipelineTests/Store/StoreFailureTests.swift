@@ -73,7 +73,10 @@ import Testing
     if getuid() == 0 {
       chmod(dir.path, 0o755)
       let tool = dir.file("coach-store")
-      try FileManager.default.copyItem(atPath: "\(Package.products)/coach-store", toPath: tool)
+      // By a process of its own: a program cannot be started that this one has open for writing,
+      // or that a child of another test has by chance.
+      try TestCommand("/bin/cp", ["\(Package.products)/coach-store", tool], in: dir).run()
+        .expect(.success)
       let nobody = ["--reuid", "65534", "--regid", "65534", "--clear-groups", tool]
       command = TestCommand("/usr/bin/setpriv", nobody + command.arguments, in: dir)
     }
