@@ -16,6 +16,11 @@ struct CoachStoreCommand: ParsableCommand {
           coach-store
       """,
     version: SuiteVersion.current,
-    subcommands: [PutCommand.self, QueryCommand.self, TopErrorsCommand.self, CheckCommand.self],
+    subcommands: [
+      PutCommand.self, QueryCommand.self, TailCommand.self, TraceCommand.self,
+      TopErrorsCommand.self, CompareCommand.self, CloseIdleCommand.self, TrackCommand.self,
+      UntrackCommand.self, CheckCommand.self, BackupCommand.self, PruneCommand.self,
+      RedactCommand.self, EraseCommand.self, VacuumCommand.self,
+    ],
     defaultSubcommand: PutCommand.self)
 }

@@ -114,8 +114,14 @@ final class OutputQueue {
       }
       lanes[lane] = rest.isEmpty ? nil : Array(rest)
     }
-    for (job, _) in running where job.emission != nil { makeNextStartable(after: job) }
-    running.removeAll { $0.job.emission != nil }
+    // Asked once of each: a piece that ends in the meantime would be gone, and its lane stand still.
+    var done: [Job] = []
+    running.removeAll { work in
+      guard work.job.emission != nil else { return false }
+      done.append(work.job)
+      return true
+    }
+    for job in done { makeNextStartable(after: job) }
     startWaiting()
     return ready
   }
