@@ -7,7 +7,7 @@ let argumentParser = Target.Dependency.product(
 /// The six tools of the suite. A new one is a new folder under `Sources/` and a line here.
 let tools: [(name: String, dependencies: [Target.Dependency])] = [
   ("coach-chat", ["CoachJSONL", "CoachLanguage", "CoachProvider"]),
-  ("coach-filter", ["CoachJSONL", "CoachLanguage"]),
+  ("coach-filter", ["CoachJSONL", "CoachLanguage", "CoachProvider"]),
   ("coach-assess", ["CoachJSONL", "CoachProvider"]),
   ("coach-summarize", ["CoachJSONL", "CoachProvider"]),
   ("coach-level", ["CoachJSONL"]),
@@ -83,7 +83,8 @@ let package = Package(
       .testTarget(
         name: tool.name.split(separator: "-").map(\.capitalized).joined() + "Tests",
         dependencies: [.target(name: tool.name), "TestSupport", argumentParser]
-          + tool.dependencies)
+          + tool.dependencies,
+        exclude: tool.name == "coach-filter" ? ["Dialogues"] : [])
     } + [
       .testTarget(
         name: "PipelineTests",

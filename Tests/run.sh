@@ -1,14 +1,21 @@
 #!/usr/bin/env bash
 # Sets up what the tests need, then runs them all: format, shell scripts, build, tests.
-# Arguments go to `swift test` (for example: Tests/run.sh --filter PipelineTests).
+# Arguments go to `swift test` (for example: Tests/run.sh --filter PipelineTests). With --long before
+# them, what takes a release build, a Debian of its own (as root) and Spark is run, too.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export LC_ALL=C.UTF-8
 
 packages=(
   libsimdjson-dev libcurl4-openssl-dev libsqlite3-dev libhunspell-dev hunspell-en-us pkg-config
-  g++ shellcheck jq tmux curl python3-venv
+  g++ shellcheck jq tmux curl sqlite3 python3-venv mandoc parallel
 )
+long=
+if [ "${1:-}" = --long ]; then
+  long=1
+  shift
+  packages+=(systemd debootstrap dpkg-dev fish man-db openjdk-17-jre-headless zsh)
+fi
 
 # With root's own rights, or with sudo's.
 as_root() {
@@ -49,6 +56,9 @@ echo "== shell scripts"
 mapfile -t scripts < <(git ls-files --cached --others --exclude-standard -- '*.sh' .ci/run)
 shellcheck "${scripts[@]}"
 
+echo "== manual"
+mandoc -T lint -W warning man/*.[1-9]
+
 echo "== build"
 swift build --build-tests
 
@@ -62,4 +72,10 @@ if [ "$status" -ne 0 ]; then
   grep -vE '^[◇✔]|^\[' "$log" || true
 fi
 grep -E '^[✔✘] (Suite|Test run)|^error:' "$log" | tail -n 60
-exit "$status"
+[ "$status" -eq 0 ] || exit "$status"
+
+if [ -n "$long" ]; then
+  echo "== long"
+  PATH="$(swift build --show-bin-path):$PATH"
+  for script in Tests/long/*.sh; do "$script"; done
+fi

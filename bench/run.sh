@@ -79,33 +79,7 @@ row "coach-filter" "$bin/coach-filter" "$data/interactions.jsonl"
 head -n $((count / 10)) "$data/interactions.jsonl" >"$data/tenth.jsonl"
 count=$((count / 10)) row "coach-assess --all (a tenth of them)" \
   "$bin/coach-assess" --all --provider builtin "$data/tenth.jsonl"
-store() {
-  rm -f "$data"/store.db*
-  "$bin/coach-store" --db "$data/store.db" "$data/assessments.jsonl"
-}
-export -f store
-export bin data
-row "coach-store put" bash -c store
-row "coach-store query assessments" "$bin/coach-store" query assessments --db "$data/store.db"
-if command -v sqlite3 >/dev/null; then
-  cat >"$data/import.sql" <<SQL
-.mode ascii
-.separator "\t" "\n"
-CREATE TABLE line (raw TEXT);
-.import $data/assessments.jsonl line
-CREATE TABLE flat AS SELECT raw->>'id' AS id, raw->>'userId' AS userId, raw->>'sessionId' AS sessionId,
-  raw->>'focusId' AS focusId, raw->>'kind' AS kind, raw->>'createdAt' AS createdAt,
-  raw->>'groupId' AS groupId, raw->>'score' AS score, raw FROM line;
-CREATE INDEX a ON flat (userId); CREATE INDEX b ON flat (sessionId); CREATE INDEX c ON flat (focusId);
-CREATE INDEX d ON flat (kind); CREATE INDEX e ON flat (createdAt); CREATE INDEX f ON flat (groupId);
-SQL
-  flat() {
-    rm -f "$data"/flat.db*
-    sqlite3 "$data/flat.db" <"$data/import.sql"
-  }
-  export -f flat
-  row "sqlite3 .import, flat, 6 indexes" bash -c flat
-fi
+bench/store.sh "$bin" "$count"
 
 say "start of a tool (--version)"
 for tool in coach-chat coach-filter coach-assess coach-summarize coach-level coach-store; do

@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # From a fresh checkout to a coached week: installs what is missing, builds the six tools, runs the
-# whole pipeline over examples/conversation.jsonl, and shows what came of it. No key, no network
-# (but for the packages). Needs Debian 12 and a Swift toolchain.
+# whole pipeline over examples/conversation.jsonl, and shows what came of it. No key, no network (but
+# for the packages). Needs Debian 12 and a Swift toolchain.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 packages=(
   libsimdjson-dev libcurl4-openssl-dev libsqlite3-dev libhunspell-dev hunspell-en-us pkg-config g++
+  jq
 )
 
 say() { printf '\n%s\n' "$*"; }
@@ -39,8 +40,8 @@ else
   say "1. All packages are here: ${packages[*]}"
 fi
 
-# A debug build: a first run takes minutes, not a coffee break. To work with the tools, build them
-# with `swift build --static-swift-stdlib -c release`.
+# A debug build: a first run takes minutes, not a coffee break. To work with the tools, install them
+# (./install.sh).
 say "2. Building the six tools for debugging (swift build; some minutes the first time)"
 tools=(coach-chat coach-store coach-filter coach-assess coach-summarize coach-level)
 swift build --quiet
@@ -49,30 +50,5 @@ for tool in "${tools[@]}"; do
   printf '%-16s %s\n' "$tool" "$("$tool" --version)"
 done
 
-directory=$(mktemp -d)
-trap 'rm -rf "$directory"' EXIT
-export COACH_DB="$directory/coach.db" COACH_LOG=text
-say "3. One learner's week, $(wc -l <examples/conversation.jsonl) messages, through the pipeline"
-cat <<'PIPELINE'
-coach-chat --context examples/context.jsonl < examples/conversation.jsonl |
-  coach-store --tee | coach-filter | coach-assess | coach-summarize | coach-level | coach-store
-
-PIPELINE
-coach-chat --context examples/context.jsonl <examples/conversation.jsonl |
-  coach-store --tee |
-  coach-filter |
-  coach-assess |
-  coach-summarize |
-  coach-level |
-  coach-store
-
-say "4. What came of it"
-say "Her levels by focus:"
-coach-store query levels --user u_mara --format table
-
-say "Her top errors:"
-coach-store top-errors --user u_mara --format table
-
-say "The review of her last session:"
-coach-store query assessments --user u_mara --kind session_summary --last 1 |
-  sed -E 's/.*"explanationText":"(([^"\]|\\.)*)".*/\1/; s/\\n/ /g; s/\\(.)/\1/g' | fold -s -w 96
+say "3. One learner's week through the pipeline, and what came of it (examples/week.sh)"
+COACH_LOG=text examples/week.sh

@@ -15,6 +15,7 @@ struct AssessStage: Stage {
   private var book = FocusBook()
   private var userOfSession: [String: String] = [:]
   private var worked = WorkedSubjects()
+  private var judged = JudgedSubjects()
   /// What the calls would take, where none is to be made; nil where they are.
   private var tally: CallTally?
 
@@ -37,7 +38,11 @@ struct AssessStage: Stage {
 
   mutating func learn(from record: borrowing Record) throws {
     try book.take(record)
-    if record.type == .session { note(try Session(record)) }
+    switch record.type {
+    case .session: note(try Session(record))
+    case .assessment, .reject: try noteWork(record)
+    default: break
+    }
   }
 
   mutating func process(_ record: borrowing Record, emit: inout Emission) throws {
@@ -52,7 +57,22 @@ struct AssessStage: Stage {
       if try isWanted(record) { try assess(try Interaction(record), emit: &emit) }
     case .evaluation:
       try assess(try Evaluation(record), emit: &emit)
+    case .assessment, .reject:
+      try noteWork(record)
     default: break
+    }
+  }
+
+  /// What was judged, or refused, before its turn or evaluation comes is not worked on again.
+  private mutating func noteWork(_ record: borrowing Record) throws {
+    if let part = try JudgementPart(record) {
+      for subject in part.subjects where !worked.contains(subject, of: part.sessionId) {
+        judged.take(part, of: subject)
+      }
+    } else if record.type == .reject, try record.text("stage") == Self.name,
+      let id = try record.text("recordId")
+    {
+      judged.refuse(id)
     }
   }
 
@@ -66,6 +86,7 @@ struct AssessStage: Stage {
     } else {
       userOfSession[session.id] = nil
       worked.end(session: session.id)
+      judged.end(session: session.id)
     }
   }
 
@@ -75,7 +96,9 @@ struct AssessStage: Stage {
   }
 
   private mutating func assess(_ interaction: Interaction, emit: inout Emission) throws {
-    guard worked.insert(interaction.id, of: interaction.sessionId) else { return }
+    guard worked.insert(interaction.id, of: interaction.sessionId),
+      !judged.contains(interaction.id, of: interaction.sessionId)
+    else { return }
     let userId = interaction.userId ?? userOfSession[interaction.sessionId] ?? defaultUserId
     guard let userId else {
       return emit.reject(
@@ -91,7 +114,9 @@ struct AssessStage: Stage {
   }
 
   private mutating func assess(_ evaluation: Evaluation, emit: inout Emission) throws {
-    guard worked.insert(evaluation.id, of: evaluation.sessionId) else { return }
+    guard worked.insert(evaluation.id, of: evaluation.sessionId),
+      !judged.contains(evaluation.id, of: evaluation.sessionId)
+    else { return }
     let scored = Set(evaluation.interactionIds)
     judge(
       JudgementSubject(

@@ -11,7 +11,8 @@ struct CoachAssessCommand: ParsableCommand {
       EXAMPLES
         coach-filter < interactions.jsonl | coach-assess | coach-level
         coach-assess --all --only interactions.jsonl
-        coach-store query interactions --last 50 | coach-assess --all --focus focus_clarity
+        coach-store query interactions --last 50 |
+          coach-assess --all --focus focus_clarity
 
       Reads records, passes every line on, and writes a judgement behind each interaction whose
       scope is interaction and behind each evaluation: for every focus a progress assessment, and

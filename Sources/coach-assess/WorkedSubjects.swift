@@ -3,18 +3,24 @@
 struct WorkedSubjects {
   /// Streams without session records never say that a session ended: beyond so many ids the
   /// session heard of first is forgotten.
-  static let capacity = 100_000
+  let capacity: Int
 
   private var idsOfSession: [String: Set<String>] = [:]
   private var order: [String] = []
   private var count = 0
+
+  init(capacity: Int = 100_000) { self.capacity = capacity }
+
+  func contains(_ id: String, of sessionId: String) -> Bool {
+    idsOfSession[sessionId]?.contains(id) ?? false
+  }
 
   /// Whether the id is new to its session.
   mutating func insert(_ id: String, of sessionId: String) -> Bool {
     if idsOfSession[sessionId] == nil { order.append(sessionId) }
     guard idsOfSession[sessionId, default: []].insert(id).inserted else { return false }
     count += 1
-    if count > Self.capacity { forgetOldest() }
+    if count > capacity { forgetOldest() }
     return true
   }
 

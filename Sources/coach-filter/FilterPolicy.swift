@@ -15,6 +15,8 @@ struct FilterPolicy: Sendable {
   var audit = AuditSample(share: 0)
   /// The least severity of a finding that makes a turn worth an assessment.
   var minSeverity = Severity.medium
+  /// How strong the evidence for an attempt at a skill has to be, 0…1.
+  var threshold = ScopeTagger.defaultThreshold
   /// Who the user is where neither turn nor session says (`COACH_USER`).
   var defaultUser: String?
 }

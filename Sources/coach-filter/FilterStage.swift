@@ -16,10 +16,15 @@ struct FilterStage<Reader: TurnReader>: Stage {
   /// filtered before, the next line is that evaluation; else it is written before the next line.
   private var held: Evaluation?
 
-  init(policy: FilterPolicy, reader: Reader) {
+  /// Whom to ask about turns that the rules leave undecided; nil for nobody.
+  private let secondOpinion: SecondOpinion?
+
+  init(policy: FilterPolicy, reader: Reader, secondOpinion: SecondOpinion? = nil) {
     self.policy = policy
+    self.secondOpinion = secondOpinion
     self.reader = reader
-    tagger = ScopeTagger(every: policy.every, audit: policy.audit)
+    tagger = ScopeTagger(
+      every: policy.every, audit: policy.audit, threshold: policy.threshold)
   }
 
   mutating func learn(from record: borrowing Record) throws {
@@ -38,7 +43,7 @@ struct FilterStage<Reader: TurnReader>: Stage {
         _ = sessions.open(id, userId: try record.id("userId"))
       }
     case .evaluation: try noteEvaluation(record)
-    case .userFocus: focuses.take(try UserFocus(record))
+    case .focus, .userFocus: try focuses.take(record)
     default: break
     }
   }
@@ -58,8 +63,8 @@ struct FilterStage<Reader: TurnReader>: Stage {
       if try record.id("id") == held?.id { held = nil }
       writeHeld(emit: &emit)
       emit.claim()
-    case .userFocus:
-      focuses.take(try UserFocus(record))
+    case .focus, .userFocus:
+      try focuses.take(record)
       writeHeld(emit: &emit)
     default:
       writeHeld(emit: &emit)
@@ -88,7 +93,7 @@ struct FilterStage<Reader: TurnReader>: Stage {
     closeIdle(userId: userId, sessionId: turn.sessionId, at: turn.turn.timestamp, emit: &emit)
     let session = sessions.open(turn.sessionId, userId: userId)
     let earlier = session.buffer.scope(of: turn.turn.id)
-    let scope = turn.scope ?? earlier ?? tag(turn, in: session)
+    let scope = turn.scope ?? earlier ?? tag(turn, in: session, emit: &emit)
     if turn.scope == nil {
       emit.pass(record, setting: "scope", to: scope.encoded())
     } else {
@@ -126,19 +131,28 @@ struct FilterStage<Reader: TurnReader>: Stage {
     _ = sessions[sessionId]?.noteEvaluation(id)
   }
 
-  private mutating func tag(_ turn: FilterTurn, in session: OpenSession) -> Scope {
+  private mutating func tag(
+    _ turn: FilterTurn, in session: OpenSession, emit: inout Emission
+  ) -> Scope {
     let reading =
       turn.command == nil
       ? reader.read(userText: turn.turn.userText, aiResponse: turn.turn.aiResponse)
       : TurnReading()
     let buffer = session.buffer
-    return tagger.scope(
+    let userId = session.userId ?? policy.defaultUser
+    let active = userId.map(focuses.activeFocusIds) ?? []
+    let decision = tagger.decision(
       of: turn, reading,
       in: ScopeTagger.Situation(
         task: buffer.task, isBuffering: buffer.isBuffering, scoredInTask: buffer.scoredInTask,
         scoredSinceEvaluation: buffer.scoredSinceEvaluation,
         turnsWithoutAssessment: session.turnsWithoutAssessment,
-        activeFocusIds: (session.userId ?? policy.defaultUser).map(focuses.activeFocusIds) ?? []))
+        activeFocusIds: active))
+    guard decision.isUndecided, let secondOpinion else { return decision.scope }
+    let answer = secondOpinion.answer(
+      on: turn, userId: userId, activeFocusIds: active, focuses: focuses)
+    for run in answer.runs { emit.emit(run) }
+    return answer.scope ?? decision.scope
   }
 
   // MARK: Groups

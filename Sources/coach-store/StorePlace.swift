@@ -9,8 +9,8 @@ struct StorePlace: ParsableArguments {
       "The database: $COACH_DB, else ~/.local/share/coach-up/coach.db.", valueName: "file"))
   var path: String?
 
-  @Option(help: "How long to wait while others write (90s, 20m).")
-  var wait = TimeSpan(milliseconds: 10_000)
+  @Option(help: "How long to wait while others write (90s, 20m; 60s by default).")
+  var wait = TimeSpan(milliseconds: 60_000)
 
   init() {}
 
@@ -20,9 +20,10 @@ struct StorePlace: ParsableArguments {
   func open(
     _ environment: Environment, creating: Bool = false, readingOnly: Bool = false
   ) throws -> Store {
-    let path = try path ?? StoreFile(environment).path
+    let named = path.map { StoreFile(path: $0) }
+    let file = try named ?? StoreFile(environment)
     return try Store(
-      path: path,
+      file: file,
       Store.Opening(
         wait: Double(wait.milliseconds) / 1000, creates: creating, readsOnly: readingOnly))
   }

@@ -3,9 +3,11 @@ import CoachProvider
 
 /// What the stream has shown of a session that has not ended.
 struct SessionRecords: Sendable {
-  private let id: String
+  let id: String
   var session: Session?
-  private var interactions: [String: Interaction] = [:]
+  private var turns: [String: Turn] = [:]
+  /// Turns that are orders to the coach, not turns of practice.
+  private var commands: Set<String> = []
   private var userId: String?
   private var ledger = JudgementLedger()
 
@@ -13,7 +15,8 @@ struct SessionRecords: Sendable {
 
   mutating func take(_ interaction: Interaction) {
     userId = userId ?? interaction.userId
-    interactions[interaction.id] = interaction
+    turns[interaction.id] = interaction.turn
+    if interaction.command != nil { commands.insert(interaction.id) }
   }
 
   mutating func take(_ assessment: Assessment) {
@@ -25,23 +28,28 @@ struct SessionRecords: Sendable {
   /// shown nothing of it (an end that comes a second time must not replace a review).
   func review(ending session: Session, titles: [String: String]) -> SessionReview? {
     let standing = ledger.standing
-    guard !interactions.isEmpty || !standing.isEmpty else { return nil }
-    // Commands are orders to the coach, not turns of practice.
-    let turns = interactions.values.filter { $0.command == nil }.map(\.turn)
+    guard !turns.isEmpty || !standing.isEmpty else { return nil }
+    let practice = turns.values.filter { !commands.contains($0.id) }
     return SessionReview(
-      session: session, turns: turns.sorted { ($0.timestamp, $0.id) < ($1.timestamp, $1.id) },
+      session: session, turns: practice.sorted { ($0.timestamp, $0.id) < ($1.timestamp, $1.id) },
       assessments: standing, titles: titles,
       basis: Basis(
-        turns: interactions.count, assessments: standing.count,
+        turns: turns.count, assessments: standing.count,
         latest: standing.map(\.createdAt).max()))
   }
 
   /// The same of a session that did not end: nil where there is nothing to review, or nobody
   /// whose session it is.
   func reviewWithoutEnd(titles: [String: String], defaultUserId: String?) -> SessionReview? {
-    guard let userId = session?.userId ?? userId ?? defaultUserId else { return nil }
-    let times = interactions.values.map(\.timestamp)
-    let session = self.session ?? Session(id: id, userId: userId, startTime: times.min() ?? 0)
-    return review(ending: session, titles: titles)
+    sessionAsKnown(defaultUserId).flatMap { review(ending: $0, titles: titles) }
+  }
+
+  /// The session, made up from its turns where no record has told of it; nil where there is nobody
+  /// whose it is.
+  func sessionAsKnown(_ defaultUserId: String?) -> Session? {
+    if let session { return session }
+    guard let userId = userId ?? defaultUserId else { return nil }
+    let start = turns.values.map(\.timestamp).min() ?? 0
+    return Session(id: id, userId: userId, startTime: start)
   }
 }

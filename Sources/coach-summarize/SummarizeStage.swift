@@ -10,65 +10,78 @@ struct SummarizeStage: Stage {
   private let defaultUserId: String?
 
   private var book = FocusBook()
-  private var open: [String: SessionRecords] = [:]
+  private var open: OpenSessions
 
   /// - Parameters:
   ///   - summarizesOpenSessions: `--all`: at the end of the input, sessions without an end too.
   ///   - defaultUserId: whose sessions are those that do not say.
+  ///   - limit: how many bytes of lines are held of sessions that have not ended.
   init(
     agent: any ReviewAgent, clock: WallClock, summarizesOpenSessions: Bool = false,
-    defaultUserId: String? = nil
+    defaultUserId: String? = nil, limit: Int = OpenSessions.usualLimit
   ) {
+    open = OpenSessions(limit: limit)
     writer = SummaryWriter(agent: agent, clock: clock)
     self.summarizesOpenSessions = summarizesOpenSessions
     self.defaultUserId = defaultUserId
   }
 
   mutating func learn(from record: borrowing Record) throws {
-    try take(record)
+    _ = try take(record)
     // A session that had ended before is nothing to summarise.
     if record.type == .session, record.has("endTime") {
-      open[try Session(record).id] = nil
+      _ = open.remove(try Session(record).id)
     }
   }
 
   mutating func process(_ record: borrowing Record, emit: inout Emission) throws {
-    try take(record)
+    for gone in try take(record) where summarizesOpenSessions {
+      guard let session = gone.sessionAsKnown(defaultUserId) else { continue }
+      emit.reject(Self.tooMuchOpen, of: session, id: session.id)
+    }
     guard record.type == .session else { return }
     let session = try Session(record)
-    guard session.endTime != nil, let records = open.removeValue(forKey: session.id),
-      let review = records.review(ending: session, titles: book.titles)
-    else { return }
+    guard session.endTime != nil else { return }
+    if open.wasLetGo(session.id), !summarizesOpenSessions { emit.reject(Self.tooMuchOpen) }
+    guard let review = open.remove(session.id)?.review(ending: session, titles: book.titles) else {
+      return
+    }
     emit.later(ahead: true) { [writer] in await writer.emission(for: [review]) }
   }
 
   mutating func finish(emit: inout Emission) throws {
     guard summarizesOpenSessions else { return }
-    let reviews = open.keys.sorted().compactMap { id in
-      open[id]?.reviewWithoutEnd(titles: book.titles, defaultUserId: defaultUserId)
+    let reviews = open.ids.compactMap { id in
+      open.remove(id)?.reviewWithoutEnd(titles: book.titles, defaultUserId: defaultUserId)
     }
-    open = [:]
     emit.later { [writer] in await writer.emission(for: reviews) }
   }
 
-  private mutating func take(_ record: borrowing Record) throws {
+  /// Takes a record in; the sessions that had to be let go for it.
+  private mutating func take(_ record: borrowing Record) throws -> [SessionRecords] {
+    let size = record.byteCount
     switch record.type {
     case .focus, .userFocus:
       try book.take(record)
     case .session:
       let session = try Session(record)
-      open[session.id, default: SessionRecords(id: session.id)].session = session
+      return open.take(size, of: session.id) { $0.session = session }
     case .interaction:
       // A review does not need every letter: half a surrogate pair must not cost it the turn.
       let interaction = try record.repairingText { record in try Interaction(record) }
-      open[interaction.sessionId, default: SessionRecords(id: interaction.sessionId)]
-        .take(interaction)
+      return open.take(size, of: interaction.sessionId) { $0.take(interaction) }
     case .assessment:
       let assessment = try Assessment(record)
-      guard assessment.kind != .sessionSummary else { return }
-      open[assessment.sessionId, default: SessionRecords(id: assessment.sessionId)]
-        .take(assessment)
+      guard assessment.kind != .sessionSummary else { return [] }
+      return open.take(size, of: assessment.sessionId) { $0.take(assessment) }
     default: break
     }
+    return []
+  }
+
+  private static var tooMuchOpen: RecordError {
+    RecordError(
+      .tooMuchOpen, "is not reviewed: more of open sessions had to be held than there is room for",
+      isRetryable: true)
   }
 }

@@ -194,4 +194,41 @@ import Testing
     let second = try await StageRun(stage(), over: turn)
     #expect(first.lines == second.lines)
   }
+
+  @Test func whatIsJudgedBeforeItComesIsNotJudgedAgain() async throws {
+    let turn = interaction(faulty, focuses: ["focus_grammar"])
+    let judgement = try await assessments(of: StageRun(stage(), over: turn)).map(line)
+    #expect(judgement.count > 1)
+    let whole = judgement + [turn]
+    #expect(try await StageRun(stage(), over: whole.joined(separator: "\n")).lines == whole)
+    // As long as a record is missing, the turn is not judged.
+    let half = Array(whole.dropFirst())
+    let run = try await StageRun(stage(), over: half.joined(separator: "\n"))
+    #expect(run.lines.count == half.count + judgement.count)
+  }
+
+  @Test func anEvaluationThatIsJudgedBeforeItComesIsNotJudgedAgain() async throws {
+    let group = line(
+      Evaluation(
+        id: "grp_1", userId: "u_1", sessionId: "sess_1", interactionIds: ["int_1", "int_2"],
+        turns: ["int_1", "int_2"].map {
+          Turn(id: $0, userText: faulty, aiResponse: "I see.", timestamp: 5)
+        }, triggers: [.taskComplete], createdAt: 5))
+    let judgement = try await assessments(of: StageRun(stage(), over: group)).map(line)
+    let whole = judgement + [group]
+    #expect(try await StageRun(stage(), over: whole.joined(separator: "\n")).lines == whole)
+  }
+
+  @Test func whatWasRejectedBeforeItComesIsNotTriedAgain() async throws {
+    let turn = interaction(faulty)
+    func reject(by stage: String) -> String {
+      #"{"type":"reject","id":"rej_1","stage":"\#(stage)","code":"provider_failed","#
+        + #""message":"no","recordId":"int_1","retryable":true,"attempts":1,"createdAt":9}"#
+    }
+    for (stage, isTried) in [("coach-assess", false), ("coach-filter", true)] {
+      let lines = [reject(by: stage), turn]
+      let run = try await StageRun(self.stage(), over: lines.joined(separator: "\n"))
+      #expect((run.lines.count > 2) == isTried)
+    }
+  }
 }

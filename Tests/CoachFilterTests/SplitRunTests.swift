@@ -113,7 +113,7 @@ enum GeneratedWeek {
         id, text, reply: reply, session: session, user: user, minute: minute, command: command,
         task: command == .task ? "pitch" : nil)
     }
-    return switch Int.random(in: 0..<40, using: &random) {
+    return switch Int.random(in: 0..<44, using: &random) {
     case 0...1: turn("/task", .task)
     case 2: turn("/done", .done)
     case 3: turn("/feedback", .feedback)
@@ -126,6 +126,12 @@ enum GeneratedWeek {
     case 12...15: turn("[error] I goed.")
     case 16...19: turn("[attempt:focus_persuasion] Buy it.")
     case 20...24: turn("[small] ok")
+    case 25: turn("[leaves][small] By the way, nice weather.")
+    case 26: turn("[leaves][error] By the way, I goed home.")
+    case 27: turn("[leaves] By the way, I walked home.")
+    case 28: turn("[word][small] What does it mean?", reply: "[closes]")
+    case 29...30: turn("[word] What does it mean?")
+    case 31...32: turn("[attempt:focus_clarity][strength:0.3] I walked far.")
     default: turn("I walked to the lake.")
     }
   }

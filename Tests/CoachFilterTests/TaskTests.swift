@@ -146,6 +146,64 @@ import Testing
       run.evaluations.first?["focusIds"] as? [String] == ["focus_tone", "focus_grammar"])
   }
 
+  @Test(arguments: [
+    ("[leaves][small] By the way, nice weather.", "none", ["task_complete"]),
+    (
+      "[leaves][error] By the way, I goed home.", "interaction",
+      ["error_detection", "task_complete"]
+    ),
+    (
+      "[leaves][attempt] Let me tell you of my day.", "interaction",
+      ["skill_attempt", "task_complete"]
+    ),
+  ])
+  func aNewSubjectEndsTheTaskBeforeIt(
+    _ text: String, _ kind: String, _ triggers: [String]
+  ) throws {
+    let run = try FilterRun(
+      [Self.open] + C.turns("a", 2) + [C.turn("x", text, minute: 4), C.turn("y", minute: 5)])
+    #expect(try run.kind("x") == kind)
+    #expect(try run.triggers("x") == triggers)
+    #expect(try run.task("x") == "pitch end")
+    #expect(try run.task("y") == nil)
+    #expect(run.groups == [["a1", "a2"]])
+    #expect(run.evaluations.first?["triggers"] as? [String] == ["task_complete"])
+    #expect(run.outline[4] == "evaluation a1,a2")
+  }
+
+  @Test func theTurnOfTheNewSubjectIsTheFirstOfTheNextRequest() throws {
+    let run = try FilterRun(
+      [Self.open] + C.turns("a", 2) + [
+        C.turn("x", "[leaves] By the way, I walked home.", minute: 4), C.turn("y", minute: 5),
+        C.turn("r", "[request]", minute: 6),
+      ])
+    #expect(run.groups == [["a1", "a2"], ["x", "y"]])
+  }
+
+  @Test func outsideATaskANewSubjectIsATurnLikeAnyOther() throws {
+    let run = try FilterRun([C.turn("x", "[leaves] By the way, I walked home.")])
+    #expect(try run.kind("x") == "none")
+    #expect(try run.task("x") == nil)
+  }
+
+  @Test func aQuestionAboutWordsIsContextAndTheTaskGoesOn() throws {
+    let run = try FilterRun(
+      [
+        Self.open, C.turn("a1", minute: 1), C.turn("q", "[word] What does it mean?", minute: 2),
+        C.turn("a2", minute: 3), Self.done,
+      ])
+    #expect(try run.task("q") == "pitch continue")
+    #expect(run.groups == [["a1", "a2"]])
+    #expect(run.evaluations.map(Self.turnIds) == [["o", "a1", "a2"]])
+  }
+
+  @Test func aQuestionAboutWordsBetweenBuffersBeginsNone() throws {
+    let run = try FilterRun(
+      [Self.open] + C.turns("a", 6) + [C.turn("q", "[word] What does it mean?", minute: 7)]
+        + C.turns("b", 2, from: 8) + [C.turn("d", "/done", minute: 12, command: .done)])
+    #expect(run.groups == [["a1", "a2", "a3", "a4", "a5", "a6"], ["b1", "b2"]])
+  }
+
   static func turnIds(_ evaluation: [String: Any]) -> [String] {
     (evaluation["turns"] as? [[String: Any]] ?? []).compactMap { $0["id"] as? String }
   }

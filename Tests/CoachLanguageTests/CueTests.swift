@@ -124,6 +124,109 @@ import Testing
     #expect(CoachCues(aiResponse: text).closesTask)
   }
 
+  @Test(arguments: [
+    "Nicely done! The opening was strong. Next time, pause before you name the price.",
+    "And cut! You stayed calm, and you asked for a date.",
+    "Strong points: your numbers. Something to improve: the ask came late.",
+    "Very good! You offered an alternative.",
+  ])
+  func theCoachClosesInItsOwnWords(text: String) {
+    #expect(CoachCues(aiResponse: text).closesTask)
+  }
+
+  @Test(arguments: [
+    "Well done! You named a number. What would you say if I refused?",
+    "\u{201C}Great, you can start on Monday then.\u{201D}", "Good answer. And the price?",
+  ])
+  func praiseOnTheWayClosesNothing(text: String) {
+    #expect(!CoachCues(aiResponse: text).closesTask)
+  }
+
+  @Test(arguments: [
+    ("Let's rehearse it: I'm the client.", "sales_pitch"), ("Try it on me.", "practice"),
+    ("Please begin.", "practice"), ("The floor is yours.", "practice"),
+  ])
+  func theCoachSetsAScene(text: String, task: String) {
+    #expect(CoachCues(aiResponse: text).openedTask == task)
+  }
+
+  @Test(arguments: [
+    "If you want, we can rehearse it.", "Want to try an exercise? We could do a mock call.",
+    "Tell me more!", "Go ahead.",
+  ])
+  func anOfferOpensNothing(text: String) {
+    #expect(CoachCues(aiResponse: text).openedTask == nil)
+  }
+
+  @Test func learnerAndCoachOpenATaskTogether() {
+    let user = TurnCues(userText: "I have an interview on Monday, can you help me get ready?")
+    #expect(user.openedTask == nil)
+    let questions = CoachCues(aiResponse: "Sure. I'll ask you some questions: why this job?")
+    #expect(user.taskOpened(with: questions) == "mock_interview")
+    #expect(user.taskOpened(with: CoachCues(aiResponse: "Sleep well before it.")) == nil)
+    #expect(TurnCues(userText: "It rains.").taskOpened(with: questions) == nil)
+  }
+
+  @Test(arguments: [
+    "Roleplay: you are a waiter and I complain.", "Could we rehearse this once?",
+    "Play a customs officer, please.", "Give me an exercise!",
+  ])
+  func practiceWithoutAName(text: String) {
+    #expect(TurnCues(userText: text).openedTask != nil)
+  }
+
+  @Test(arguments: [
+    "How can I practise my vowels?", "When can we practise again tomorrow?",
+    "I never want to practise.",
+  ])
+  func talkOfPracticeOpensNothing(text: String) {
+    #expect(TurnCues(userText: text).openedTask == nil)
+  }
+
+  @Test(arguments: [
+    "By the way, did you see the game?", "That reminds me, do you know a good film?",
+    "Can we talk about something else?", "btw whats for lunch?", "Let's talk about my holidays.",
+  ])
+  func newSubjects(text: String) {
+    #expect(TurnCues(userText: text).changesSubject)
+  }
+
+  @Test(arguments: [
+    "By the way, our machine also makes tea, and your team gets it for free.", "I see.",
+    "My next point is the price.",
+  ])
+  func theSameSubject(text: String) {
+    #expect(!TurnCues(userText: text).changesSubject)
+  }
+
+  @Test(arguments: [
+    "sorry, can you repeat that?", "What does “lease” mean?", "Is it correct to say “on Monday”?",
+  ])
+  func questionsAboutWords(text: String) {
+    #expect(TurnCues(userText: text).isAboutLanguage)
+  }
+
+  @Test(arguments: ["Was I too loud?", "was that too long?", "Is it convincing enough?"])
+  func verdicts(text: String) {
+    #expect(TurnCues(userText: text).isFeedbackRequest)
+  }
+
+  @Test func aPhraseMatchesByItsWords() {
+    let table = PhraseTable<Int>([
+      (1, "^ red|green ~ house"), (2, "blue * house $"), (3, "door"),
+    ])
+    func found(_ text: String) -> [Int] {
+      var cues: [Int] = []
+      table.forEach(in: CueText(text)) { cue, _ in cues.append(cue) }
+      return cues
+    }
+    #expect(found("Red house") == [1] && found("ok, green old big house") == [1])
+    #expect(found("The red house") == [] && found("Red one two three four house") == [])
+    #expect(found("a blue old house.") == [2] && found("a blue old house there") == [])
+    #expect(found("a blue house") == [] && found("Red. House") == [])
+    #expect(found("door, door") == [3, 3] && found("") == [])
+  }
+
   @Test(arguments: ["I see.", "Good point. What did the customer say?", "Nice! And then?"])
   func theCoachGoesOn(text: String) {
     let cues = CoachCues(aiResponse: text)

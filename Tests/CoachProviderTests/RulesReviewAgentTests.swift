@@ -63,11 +63,17 @@ import Testing
     #expect(verdict.explanationText.contains("articles (3×, less towards the end)"))
   }
 
+  @Test func whatWasAssessedButTooShortIsSaidToBe() async throws {
+    let verdict = try await review([assessment(1, focus: "focus_grammar", score: nil)])
+    #expect(verdict.score == nil)
+    #expect(verdict.explanationText.contains("nothing in it was long enough to score"))
+  }
+
   @Test func nothingIsInventedWhereNothingWasScored() async throws {
     let verdict = try await review([])
     #expect(verdict.score == nil)
     #expect(
       verdict.explanationText
-        == "0 turns in this session; nothing in it was long enough to score.")
+        == "0 turns in this session; nothing in it was assessed.")
   }
 }

@@ -70,6 +70,23 @@ import Testing
       ])
   }
 
+  @Test func aTableHasRoomIn120Columns() throws {
+    let shelf = try Shelf()
+    let words = Array(repeating: "practice", count: 20).joined(separator: " ")
+    try shelf.put(
+      (0..<3).map { number in
+        Line.turn("int_\(number)0123456789abcdef0123456789abcdef", at: Int64(number))
+          .replacing("Well said.", with: words).replacing("We shipped it on Monday.", with: words)
+      })
+    let table = try shelf.query(.interactions, format: .table)
+    let widths = table.map(DisplayWidth.of)
+    #expect((100...120).contains(widths.max() ?? 0))
+    // Not a word of what was said is lost.
+    let told = table.joined(separator: " ").split(separator: " ")
+    #expect(told.filter { $0 == "practice" }.count == 2 * 3 * 20)
+    #expect(table.contains { $0.contains("…") } == false)
+  }
+
   @Test func aColumnWithNothingInItIsLeftOut() throws {
     let shelf = try Shelf()
     try shelf.put([])

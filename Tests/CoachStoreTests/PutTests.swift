@@ -14,7 +14,7 @@ import Testing
   @Test func theFileIsItsOwnersAlone() throws {
     let shelf = try Shelf()
     let path = shelf.directory + "/data/deep/coach.db"
-    let store = try Store(path: path)
+    let store = try Store(file: StoreFile(path: path, isDefault: true))
     try store.use { try $0.execute(sql: "INSERT INTO user (id) VALUES ('u_1')") }
     #expect(try shelf.mode(of: "data/deep/coach.db") == 0o600)
     #expect(try shelf.mode(of: "data/deep/coach.db-wal") == 0o600)

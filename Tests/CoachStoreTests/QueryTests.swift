@@ -113,26 +113,49 @@ import Testing
     #expect(Timestamp(milliseconds: 1_700_000_000_000).words == "2023-11-14 22:13:20Z")
   }
 
-  @Test func everyQueryUsesAnIndex() throws {
-    let shelf = try shelf()
-    let store = try Store(path: shelf.database)
-    for table in Table.allCases {
-      for field in QueryFilter.Field.allCases {
-        guard let condition = table.condition(field) else { continue }
-        let sql = "SELECT raw FROM \(table.rawValue) WHERE \(condition)"
-        let plan = try store.use { db in
-          let statement = try PreparedStatement("EXPLAIN QUERY PLAN " + sql, on: db)
-          var steps: [String] = []
-          try statement.each { row in
-            steps.append(row.text(3) ?? "")
-            return true
-          }
-          return steps
-        }
-        let needsNone: Set<QueryFilter.Field> = [.kind, .category, .since, .until]
-        let scans = plan.filter { $0.hasPrefix("SCAN") && !$0.contains("USING") }
-        #expect(scans.isEmpty || needsNone.contains(field), "\(sql): \(plan)")
-      }
+  @Test func theAssessmentsOfAUserComeInOrderWhateverTheirFocus() throws {
+    let shelf = try Shelf()
+    let lines = (0..<12).map { number -> String in
+      let focus = number % 4 == 0 ? nil : "focus_\(number % 3)"
+      return Line.assessment(
+        "ass_\(number)", of: ["int_\(number)"], on: focus, score: 5, at: Int64(100 + number / 2))
     }
+    try shelf.put(lines)
+    let ofUser = QueryFilter(user: "u_1")
+    #expect(try shelf.query(.assessments, filter: ofUser) == lines)
+    #expect(try shelf.query(.assessments, filter: QueryFilter(user: "u_2")).isEmpty)
+    var last = ofUser
+    last.last = 5
+    #expect(try shelf.query(.assessments, filter: last) == lines.suffix(5))
+    last.since = 102
+    last.until = 104
+    #expect(try shelf.query(.assessments, filter: last) == Array(lines[4..<8]))
+  }
+
+  @Test func whoMadeARecordIsAFilterToo() throws {
+    let shelf = try Shelf()
+    let made = { (id: String, rubric: String, model: String, request: String) -> String in
+      let line = Line.assessment(id, of: ["int_\(id)"], score: 5).dropLast()
+      return line + #","rubricVersion":"\#(rubric)","provider":"openai","modelId":"\#(model)","#
+        + #""requestId":"\#(request)"}"#
+    }
+    let lines = [made("a", "v1", "small", "req_1"), made("b", "v2", "large", "req_2")]
+    let turn = Line.turn("int_a", at: 5).dropLast() + #","modelId":"large"}"#
+    let run =
+      #"{"type":"prompt_run","id":"pr_1","requestId":"req_2","provider":"openai","modelId":"large","#
+      + #""inputTokens":1,"outputTokens":2,"latencyMs":3,"status":"ok","createdAt":8}"#
+    try shelf.put(lines + [String(turn), run])
+    let ask = { (set: (inout QueryFilter) -> Void) in
+      try shelf.query(.assessments, filter: self.filter(set))
+    }
+    #expect(try ask { $0.rubric = "v2" } == [lines[1]])
+    #expect(try ask { $0.provider = "openai" } == lines)
+    #expect(try ask { $0.provider = "anthropic" }.isEmpty)
+    #expect(try ask { $0.model = "small" } == [lines[0]])
+    #expect(try ask { $0.request = "req_2" } == [lines[1]])
+    #expect(
+      try shelf.query(.all, filter: filter { $0.model = "large" })
+        == [String(turn), run, lines[1]])
+    #expect(try shelf.query(.promptRuns, filter: filter { $0.request = "req_2" }) == [run])
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CoachJSONL
+import GRDB
 import Testing
 
 @testable import coach_store
@@ -84,6 +85,11 @@ final class Shelf {
       }
       return values
     }
+  }
+
+  /// Carries out SQL.
+  func sql(_ text: String) throws {
+    try Store(path: database).use { try $0.execute(sql: text) }
   }
 
   func context(now: Int64 = 1_000) -> StageContext {

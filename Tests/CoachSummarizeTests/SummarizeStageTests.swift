@@ -118,4 +118,37 @@ import Testing
     let run = try await StageRun(stage(), over: input.joined(separator: "\n"))
     #expect(try await summaries(run).map(\.score) == [5])
   }
+
+  @Test func moreThanThereIsRoomForIsNotReviewedAsIfItWereTheWhole() async throws {
+    let small = SummarizeStage(
+      agent: RulesReviewAgent(), clock: WallClock { 77 }, limit: 8 * 700)
+    let sessions = (0..<12).map { "sess_\($0)" }
+    let input =
+      sessions.flatMap { [start($0), turn(1, session: $0)] } + sessions.map { end($0) }
+      // A session that comes after has room again.
+      + [start("sess_x"), turn(1, session: "sess_x"), end("sess_x")]
+    let run = try await StageRun(small, over: input.joined(separator: "\n"))
+    #expect(run.status == .dataError)
+    let reviewed = try await summaries(run).map(\.sessionId)
+    let rejects: [Reject] = try await Collected.records(of: run.lines)
+    #expect(!reviewed.isEmpty && !rejects.isEmpty)
+    #expect(rejects.allSatisfy { $0.code == "too_much_open" && $0.retryable })
+    #expect(Set(reviewed).union(rejects.compactMap(\.recordId)) == Set(sessions + ["sess_x"]))
+    #expect(reviewed.count + rejects.count == sessions.count + 1)
+    // Nothing of the input is lost for it.
+    #expect(input.allSatisfy(run.lines.contains))
+  }
+
+  @Test func whatHadToBeLetGoIsSaidOnceWhereOpenSessionsAreReviewed() async throws {
+    let small = SummarizeStage(
+      agent: RulesReviewAgent(), clock: WallClock { 77 }, summarizesOpenSessions: true,
+      limit: 8 * 700)
+    let sessions = (0..<12).map { "sess_\($0)" }
+    let input = (1...2).flatMap { number in sessions.map { turn(number, session: $0) } }
+    let run = try await StageRun(small, over: input.joined(separator: "\n"))
+    let reviewed = try await summaries(run).map(\.sessionId)
+    let rejects: [Reject] = try await Collected.records(of: run.lines)
+    #expect(Set(reviewed).union(rejects.compactMap(\.recordId)) == Set(sessions))
+    #expect(reviewed.count + rejects.count == sessions.count)
+  }
 }

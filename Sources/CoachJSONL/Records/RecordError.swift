@@ -4,7 +4,7 @@
 /// diagnostic must not carry a user's words.
 public struct RecordError: Error, Equatable, Sendable {
   /// A stable word for the kind of fault, the reject's `code`.
-  public enum Code: String, Sendable {
+  public enum Code: String, Sendable, CaseIterable {
     /// The line is not a JSON document.
     case invalidJSON = "invalid_json"
     /// The line is JSON but not an object.
@@ -15,6 +15,8 @@ public struct RecordError: Error, Equatable, Sendable {
     case lineTooLong = "line_too_long"
     /// A field breaks a rule of contract §2.
     case invalidRecord = "invalid_record"
+    /// More sessions are open than the tool has room for.
+    case tooMuchOpen = "too_much_open"
     /// No userId in the record, in its session or in `COACH_USER`.
     case userUnknown = "user_unknown"
     /// The provider could not be reached, or did not answer.
@@ -35,8 +37,8 @@ public struct RecordError: Error, Equatable, Sendable {
     /// How a tool ends that rejected something for this reason.
     var exitStatus: ExitStatus {
       switch self {
-      case .invalidJSON, .notAnObject, .notUTF8, .lineTooLong, .invalidRecord, .userUnknown,
-        .contextOverflow, .answerUnusable:
+      case .invalidJSON, .notAnObject, .notUTF8, .lineTooLong, .invalidRecord, .tooMuchOpen,
+        .userUnknown, .contextOverflow, .answerUnusable:
         .dataError
       case .providerFailed: .providerUnavailable
       case .quotaExceeded: .tryAgain

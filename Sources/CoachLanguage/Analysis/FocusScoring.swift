@@ -23,12 +23,12 @@ enum FocusScoring {
       ? grammar(findings, analysis.measures) : style(focus, findings, strengths, analysis.measures)
     let value = (min(max(raw, 1), 10) * 10).rounded() / 10
     return FocusScore(
-      value: value, evidence: evidence(findings, strengths, analysis),
-      nextStep: nextStep(focus, findings, strengths, value))
+      value: value, evidence: evidence(focus, findings, strengths, analysis),
+      nextStep: nextStep(focus, findings, strengths, analysis, value))
   }
 
-  /// `1 + 9 / (1 + w/3)`, where w is the weight of errors and doubts in 36 words; a text shorter than
-  /// that counts as 36.
+  /// `1 + 9 / (1 + w/3)`, where w is the weight in 36 words of the errors and of the strain in the
+  /// order of the words; a text shorter than that counts as 36.
   private static func grammar(_ findings: [Finding], _ measures: TextMeasures) -> Double {
     var weight = 0.0
     for finding in findings {
@@ -38,9 +38,7 @@ enum FocusScoring {
       case .high: weight += 1.5
       }
     }
-    let doubts = measures.doubts
-    weight += 0.9 * Double(doubts.pairs) + 0.8 * Double(doubts.bareNouns)
-    weight += 1.4 * Double(doubts.verbless)
+    weight += 0.4 * (measures.strain?.cost ?? 0)
     let length = max(1, Double(measures.words) / 36)
     return 1 + 9 / (1 + weight / length / 3)
   }
@@ -63,15 +61,20 @@ enum FocusScoring {
   }
 
   private static func evidence(
-    _ findings: [Finding], _ strengths: [Strength], _ analysis: TextAnalysis
+    _ focus: FocusKind, _ findings: [Finding], _ strengths: [Strength], _ analysis: TextAnalysis
   ) -> String {
     var parts: [String] = []
-    if let strength = strengths.first { parts.append(strength.phrase) }
+    let strained =
+      focus == .grammar && findings.isEmpty ? analysis.measures.strain?.worst : nil
+    if let strength = strengths.first, strained == nil { parts.append(strength.phrase) }
     if !findings.isEmpty {
       let worst = findings.sorted { $0.severity > $1.severity }.prefix(2)
-      let quotes = worst.map { "“\(shortened(analysis.quote($0)))”" }
+      let quotes = worst.map { "“\(shortened(analysis.quote($0.span)))”" }
       let count = findings.count == 1 ? "1 point" : "\(findings.count) points"
       parts.append("\(count) in \(analysis.wordCount) words: \(quotes.joined(separator: ", "))")
+    }
+    if let strained {
+      parts.append("the words hardly go together at “\(shortened(analysis.quote(strained)))”")
     }
     guard let first = parts.first else {
       return "Nothing stood out in \(analysis.wordCount) words."
@@ -85,11 +88,15 @@ enum FocusScoring {
   }
 
   private static func nextStep(
-    _ focus: FocusKind, _ findings: [Finding], _ strengths: [Strength], _ value: Double
+    _ focus: FocusKind, _ findings: [Finding], _ strengths: [Strength], _ analysis: TextAnalysis,
+    _ value: Double
   ) -> String {
     if let worst = findings.max(by: { $0.severity < $1.severity }) { return worst.message }
     switch focus {
-    case .grammar: return "Try a longer sentence with “because” or “although”."
+    case .grammar:
+      return analysis.measures.strain?.worst == nil
+        ? "Try a longer sentence with “because” or “although”."
+        : "Read it aloud there: a word or an ending may be missing."
     case .wordChoice: return "Replace one general word by an exact one."
     case .clarity:
       return strengths.contains { $0.key == "clarity.example" }

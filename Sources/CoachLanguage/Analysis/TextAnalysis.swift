@@ -41,13 +41,13 @@ public struct TextAnalysis: Sendable {
     return String(result)
   }
 
-  /// The words that a finding is about.
-  func quote(_ finding: Finding) -> String {
+  /// The words of a range of scalars.
+  func quote(_ span: Range<Int>) -> String {
     let scalars = text.unicodeScalars
     guard
       let start = scalars.index(
-        scalars.startIndex, offsetBy: finding.span.lowerBound, limitedBy: scalars.endIndex),
-      let end = scalars.index(start, offsetBy: finding.span.count, limitedBy: scalars.endIndex)
+        scalars.startIndex, offsetBy: span.lowerBound, limitedBy: scalars.endIndex),
+      let end = scalars.index(start, offsetBy: span.count, limitedBy: scalars.endIndex)
     else { return "" }
     return String(scalars[start..<end])
   }

@@ -7,12 +7,19 @@ public final class TextAnalyzer {
   private var lexicon: Lexicon?
   private var spelling: SpellingCheck
   private var tokens: [Token] = []
+  private let measuresStrain: Bool
 
   /// - Parameters:
   ///   - speller: the dictionary; nil where there is none, then spelling is not checked.
   ///   - suggestions: whether the dictionary is asked what a misspelled word was meant to be. It
   ///     takes milliseconds for a word; without it only everyday words are suggested.
-  public init(speller: (any Speller)? = HunspellSpeller.system(), suggestions: Bool = true) {
+  ///   - scores: whether scores will be asked for. Who wants findings only saves the time that it
+  ///     takes to weigh the order of the words; scores for grammar then stand on findings alone.
+  public init(
+    speller: (any Speller)? = HunspellSpeller.system(), suggestions: Bool = true,
+    scores: Bool = true
+  ) {
+    measuresStrain = scores
     spelling = SpellingCheck(speller: speller, asksForSuggestions: suggestions)
   }
 
@@ -52,7 +59,7 @@ public final class TextAnalyzer {
               }
             }
           }
-          return TextMeasures(passage)
+          return TextMeasures(passage, withStrain: measuresStrain)
         }
       }
       spelling.check(tokens, bytes: bytes, lexicon: &lexicon, into: &matches)

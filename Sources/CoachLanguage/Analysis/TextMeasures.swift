@@ -4,10 +4,11 @@ struct TextMeasures: Sendable {
   var sentences = 0
   var longestSentence = 0
   var hasCasualWords = false
-  let doubts: Doubts
+  /// Nil where scores are not asked for.
+  let strain: Strain?
 
-  init(_ passage: Passage) {
-    doubts = Doubts(passage)
+  init(_ passage: Passage, withStrain: Bool) {
+    strain = withStrain ? Strain(passage) : nil
     var length = 0
     func close(_ measures: inout TextMeasures) {
       if length > 0 { measures.sentences += 1 }

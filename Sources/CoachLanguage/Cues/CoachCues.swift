@@ -4,93 +4,70 @@ public struct CoachCues: Sendable {
   public let openedTask: String?
   /// Whether the reply closes a task with feedback: "Great job overall!"
   public let closesTask: Bool
+  /// Whether the coach speaks in a part: the reply begins with a quotation mark.
+  public let staysInPart: Bool
+
+  /// How much speaks for a task that the learner's turn may have asked for.
+  let hint: Int
 
   public init(aiResponse: String) {
     let text = CueText(aiResponse)
-    var opened: String?
+    var named: String?
     var opener: Range<Int>?
-    var closes = false
-    Self.table.forEach(in: text) { cue, place in
+    var scene: Range<Int>?
+    var role: String?
+    var closing = 0
+    // Each kind of sign counts once.
+    var signs: UInt8 = 0
+    var hints: UInt8 = 0
+    var weight = text.isQuoted ? 1 : 0
+    CoachPhrases.table.forEach(in: text) { cue, place in
       switch cue {
-      case .task(let name): opened = opened ?? name
+      case .task(let name): named = named ?? name
       case .opener: opener = opener ?? place
-      case .close: closes = true
+      case .scene where scene == nil && !Self.isOffer(place, in: text): scene = place
+      case .role where role == nil && !Self.isOffer(place, in: text):
+        role = TaskNames.first(
+          in: text, range: place.lowerBound..<min(place.upperBound + 3, text.words.count),
+          table: TaskNames.roles)
+      case .sign(let sign) where signs & sign.bit == 0:
+        signs |= sign.bit
+        closing += sign.weight
+      case .hint(let hint) where hints & hint.bit == 0:
+        hints |= hint.bit
+        weight += hint.weight
+      default: break
       }
     }
-    if let opener, opened == nil {
-      let end = text.words[opener.lowerBound...].firstIndex(of: 0) ?? text.words.count
-      opened =
-        TaskNames.first(in: text, range: opener.lowerBound..<end)
-        ?? TaskNames.first(
-          in: text, range: opener.lowerBound..<end, table: TaskNames.roles)
+    // A coach who asks on goes on, unless it is said to be the end.
+    if text.endsInQuestion, signs & CoachPhrases.Sign.end.bit == 0 { closing -= 2 }
+    closesTask = closing >= 3
+    staysInPart = text.isQuoted
+    if let opener, named == nil {
+      let sentence = text.sentence(from: opener.lowerBound)
+      named =
+        TaskNames.first(in: text, range: sentence)
+        ?? TaskNames.first(in: text, range: sentence, table: TaskNames.roles)
     }
+    if named == nil, scene != nil {
+      let all = 0..<text.words.count
+      named =
+        TaskNames.first(in: text, range: all)
+        ?? TaskNames.first(in: text, range: all, table: TaskNames.roles) ?? "practice"
+    }
+    hint = weight + (role == nil ? 0 : 2)
+    if named == nil, weight >= CoachPhrases.leastHints { named = role ?? "practice" }
     // Feedback ends what was; what it offers next is no task before the learner agrees.
-    openedTask = closes ? nil : opened
-    closesTask = closes
+    openedTask = closesTask ? nil : named
   }
 
-  private enum Cue: Sendable {
-    case task(String)
-    case opener
-    case close
+  /// Whether the sentence only offers: "If you want we can rehearse it."
+  private static func isOffer(_ place: Range<Int>, in text: CueText) -> Bool {
+    let sentence = text.sentence(around: place.lowerBound)
+    var isOffer = false
+    CoachPhrases.offers.forEach(in: text) { _, offer in
+      if sentence.contains(offer.lowerBound) { isOffer = true }
+    }
+    return isOffer
   }
-
-  private static let table = PhraseTable<Cue>([
-    (
-      .task("sales_pitch"),
-      """
-      ^ pitch me
-      ^ pitch your|it
-      ^ sell me|it
-      give|tell|show me your pitch
-      give me your elevator|sales pitch
-      start|begin|deliver your pitch
-      ^ convince me
-      go ahead and pitch
-      """
-    ),
-    (
-      .task("mock_interview"),
-      "^ tell me about yourself\nwhy do you want this job\nwhy should we hire you"
-    ),
-    (.task("presentation"), "start|begin|deliver your presentation\npresent ~ to me"),
-    (.task("story"), "tell me a|your|the story\n^ tell me about a time"),
-    (
-      .opener,
-      """
-      lets do|start|begin|practise|practice|try|roleplay|rehearse|run|simulate|play
-      imagine you|youre|im|i|that|we
-      pretend you|youre|im|i|that|to
-      ill be|play the|a|an|your
-      i will be|play the|a|an|your
-      im the|your interviewer|customer|client|manager|boss
-      you are the|a candidate|seller|salesperson|manager|speaker
-      ready for the|your|a
-      here is|heres|welcome to the|your|a scenario|mock|role|situation
-      welcome to the|your|this mock|interview|role
-      your task is
-      """
-    ),
-    (
-      .close,
-      """
-      great|good|nice|excellent|fantastic|solid job|work|effort overall
-      ^ overall you|your|that|it|this
-      here is|heres|are my|some|your|a ~ feedback
-      some|my|quick|detailed feedback on
-      thats|that is the end of
-      that concludes|wraps
-      this concludes|ends
-      end of the interview|pitch|roleplay|exercise|task|negotiation|presentation
-      you did a|an great|good|nice|excellent|fantastic|solid job
-      lets review|debrief how|what|your|that
-      to sum up your
-      weve|we have finished|completed|reached the|our|this
-      your score
-      what you did well
-      what went well
-      well done on completing|finishing|your
-      """
-    ),
-  ])
 }

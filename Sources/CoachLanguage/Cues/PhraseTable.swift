@@ -2,77 +2,180 @@
 ///
 /// A phrase is written as words; `^` before it ties it to the beginning of a sentence and `$` behind
 /// it to the end of one, `a|b` stands for either word, `*` for any one word and `~` for up to three.
+/// Words by which people lead in ("ok, so, …") do not count as the beginning of a sentence.
 struct PhraseTable<Cue: Sendable>: Sendable {
   private struct Phrase: Sendable {
-    let words: [Word]
+    /// Where its words behind the first stand among all elements.
+    let elements: Range<Int>
     let isAtStart: Bool
+    /// A bit for each word that may come second; all of them where any may.
+    let seconds: UInt64
     let cue: Cue
   }
 
-  private enum Word: Sendable {
+  private enum Element: Sendable {
     case any
     case gap
     case sentenceEnd
-    case oneOf([UInt64])
+    case word(UInt64)
+    /// One of several words, by their places among all choices.
+    case oneOf(Range<Int>)
   }
 
-  private var phrases: [UInt64: [Phrase]] = [:]
+  /// The phrases that begin with a word.
+  private struct Slot: Sendable {
+    /// 0 where the slot is empty: no word has that hash.
+    var word: UInt64 = 0
+    var phrases = 0..<0
+    var seconds: UInt64 = 0
+  }
+
+  private var phrases: [Phrase] = []
+  private var elements: [Element] = []
+  private var choices: [UInt64] = []
+  /// Open addressing; a power of two, at most half full.
+  private var slots: [Slot] = []
 
   /// - Parameter rows: a cue and its phrases, a phrase a line.
   init(_ rows: [(Cue, String)]) {
+    var byFirst: [UInt64: [Phrase]] = [:]
+    var order: [UInt64] = []
     for (cue, lines) in rows {
-      for line in lines.split(separator: "\n") { add(line, cue) }
+      for line in lines.split(separator: "\n") {
+        var words = line.split(separator: " ")
+        let isAtStart = words.first == "^"
+        if isAtStart { words.removeFirst() }
+        guard let first = words.first else { continue }
+        let phrase = phrase(words.dropFirst(), isAtStart: isAtStart, cue)
+        for word in first.split(separator: "|").map({ CueText.hash($0) }) {
+          if byFirst[word] == nil { order.append(word) }
+          byFirst[word, default: []].append(phrase)
+        }
+      }
+    }
+    var size = 16
+    while size < order.count * 2 { size *= 2 }
+    slots = Array(repeating: Slot(), count: size)
+    for word in order {
+      let own = byFirst[word] ?? []
+      var place = Int(truncatingIfNeeded: word) & (size - 1)
+      while slots[place].word != 0 { place = (place + 1) & (size - 1) }
+      slots[place] = Slot(
+        word: word, phrases: phrases.count..<(phrases.count + own.count),
+        seconds: own.reduce(0) { $0 | $1.seconds })
+      phrases += own
     }
   }
 
-  private mutating func add(_ line: Substring, _ cue: Cue) {
-    var words = line.split(separator: " ")
-    let isAtStart = words.first == "^"
-    if isAtStart { words.removeFirst() }
-    guard let first = words.first else { return }
-    let rest = words.dropFirst().map { word -> Word in
+  private mutating func phrase(
+    _ words: ArraySlice<Substring>, isAtStart: Bool, _ cue: Cue
+  ) -> Phrase {
+    let start = elements.count
+    var seconds: UInt64 = words.isEmpty ? .max : 0
+    for (place, word) in words.enumerated() {
       switch word {
-      case "*": .any
-      case "~": .gap
-      case "$": .sentenceEnd
-      default: .oneOf(word.split(separator: "|").map { CueText.hash($0) })
+      case "*": elements.append(.any)
+      case "~": elements.append(.gap)
+      case "$": elements.append(.sentenceEnd)
+      default:
+        let hashes = word.split(separator: "|").map { CueText.hash($0) }
+        if place == 0 { seconds = hashes.reduce(0) { $0 | Self.bit($1) } }
+        if hashes.count == 1 {
+          elements.append(.word(hashes[0]))
+        } else {
+          elements.append(.oneOf(choices.count..<(choices.count + hashes.count)))
+          choices += hashes
+        }
       }
+      if place == 0, seconds == 0 { seconds = .max }
     }
-    let phrase = Phrase(words: Array(rest), isAtStart: isAtStart, cue: cue)
-    for word in first.split(separator: "|") {
-      phrases[CueText.hash(word), default: []].append(phrase)
-    }
+    return Phrase(
+      elements: start..<elements.count, isAtStart: isAtStart, seconds: seconds, cue: cue)
   }
 
   /// Calls `body` with the cue of each phrase of the text, and where it begins and ends.
   func forEach(in text: CueText, _ body: (Cue, Range<Int>) -> Void) {
-    for (place, word) in text.words.enumerated() where word != 0 {
-      guard let candidates = phrases[word] else { continue }
-      let isAtStart = place == 0 || text.words[place - 1] == 0
-      for phrase in candidates where !phrase.isAtStart || isAtStart {
-        if let end = end(of: phrase.words[...], in: text.words, from: place + 1) {
-          body(phrase.cue, place..<end)
+    text.words.withUnsafeBufferPointer { words in
+      slots.withUnsafeBufferPointer { slots in
+        var isAtStart = true
+        for place in words.indices {
+          let word = words[place]
+          if word == 0 {
+            isAtStart = true
+            continue
+          }
+          let slot = Self.slot(of: word, in: slots)
+          if slot.word != 0 {
+            let second = place + 1 < words.count ? Self.bit(words[place + 1]) : Self.bit(0)
+            if slot.seconds & second != 0 {
+              match(slot.phrases, words, place, second, isAtStart: isAtStart, body)
+            }
+          }
+          if isAtStart, !CueText.leadIns.contains(word) { isAtStart = false }
         }
       }
     }
   }
 
-  private func end(of words: ArraySlice<Word>, in text: [UInt64], from place: Int) -> Int? {
-    guard let word = words.first else { return place }
-    switch word {
-    case .sentenceEnd:
-      return place >= text.count || text[place] == 0 ? place : nil
-    case .gap:
-      for skip in 0...3 {
-        if skip > 0, place + skip > text.count || text[place + skip - 1] == 0 { return nil }
-        if let end = end(of: words.dropFirst(), in: text, from: place + skip) { return end }
+  /// Whether the text has any of the phrases.
+  func isFound(in text: CueText) -> Bool {
+    var found = false
+    forEach(in: text) { _, _ in found = true }
+    return found
+  }
+
+  private func match(
+    _ candidates: Range<Int>, _ words: UnsafeBufferPointer<UInt64>, _ place: Int, _ second: UInt64,
+    isAtStart: Bool, _ body: (Cue, Range<Int>) -> Void
+  ) {
+    for index in candidates {
+      let phrase = phrases[index]
+      guard phrase.seconds & second != 0, isAtStart || !phrase.isAtStart else { continue }
+      if let end = end(of: phrase.elements, in: words, from: place + 1) {
+        body(phrase.cue, place..<end)
       }
-      return nil
-    case .any:
-      guard place < text.count, text[place] != 0 else { return nil }
-    case .oneOf(let choices):
-      guard place < text.count, choices.contains(text[place]) else { return nil }
     }
-    return end(of: words.dropFirst(), in: text, from: place + 1)
+  }
+
+  private func end(
+    of rest: Range<Int>, in text: UnsafeBufferPointer<UInt64>, from start: Int
+  ) -> Int? {
+    var place = start
+    for index in rest {
+      switch elements[index] {
+      case .sentenceEnd:
+        guard place >= text.count || text[place] == 0 else { return nil }
+      case .gap:
+        for skip in 0...3 {
+          if skip > 0, place + skip > text.count || text[place + skip - 1] == 0 { return nil }
+          if let end = end(of: index + 1..<rest.upperBound, in: text, from: place + skip) {
+            return end
+          }
+        }
+        return nil
+      case .any:
+        guard place < text.count, text[place] != 0 else { return nil }
+        place += 1
+      case .word(let word):
+        guard place < text.count, text[place] == word else { return nil }
+        place += 1
+      case .oneOf(let range):
+        guard place < text.count, choices[range].contains(text[place]) else { return nil }
+        place += 1
+      }
+    }
+    return place
+  }
+
+  private static func slot(of word: UInt64, in slots: UnsafeBufferPointer<Slot>) -> Slot {
+    var place = Int(truncatingIfNeeded: word) & (slots.count - 1)
+    while slots[place].word != 0, slots[place].word != word {
+      place = (place + 1) & (slots.count - 1)
+    }
+    return slots[place]
+  }
+
+  private static func bit(_ word: UInt64) -> UInt64 {
+    1 << (word >> 40 & 63)
   }
 }

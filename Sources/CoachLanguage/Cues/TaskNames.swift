@@ -3,7 +3,7 @@ enum TaskNames {
   static let table = PhraseTable<String>([
     (
       "sales_pitch",
-      "sales pitch\nelevator pitch\npitch|pitching\nsell|selling\nproduct demo\ncold call"
+      "sales pitch\nelevator pitch\npitch|pitching\nsell|selling\nproduct demo\ncold|sales call|calls"
     ),
     (
       "mock_interview",
@@ -11,16 +11,16 @@ enum TaskNames {
     ),
     (
       "negotiation",
-      "negotiate|negotiating|negotiation\nsalary talk|conversation\nask|asking for a raise"
+      "negotiate|negotiating|negotiation\nsalary talk|conversation\nask|asking ~ for a raise\nraise"
     ),
     ("presentation", "presentation|presentations|presenting\nkeynote|talk|slides"),
-    ("speech", "speech|toast"),
+    ("speech", "speech|toast|eulogy"),
     ("debate", "debate|debating"),
     ("story", "story|storytelling|anecdote"),
     ("meeting", "meeting|standup\nstand up meeting\none on one"),
     ("difficult_conversation", "difficult|hard|tough conversation|talk\ngiving feedback\nconflict"),
     ("performance_review", "performance review\nappraisal"),
-    ("phone_call", "phone|customer|support call\nphone conversation"),
+    ("phone_call", "phone|customer|support call|calls\nphone conversation|conversations"),
     ("email", "email|emails\ncover letter"),
     ("introduction", "introduce|introducing myself|yourself\nself introduction\nsmall talk"),
     ("roleplay", "role play|playing|plays\nroleplay|roleplaying|roleplays\nscenario"),
@@ -29,13 +29,19 @@ enum TaskNames {
   /// Parts that are played, and the task that they belong to.
   static let roles = PhraseTable<String>([
     ("mock_interview", "interviewer|recruiter\nhiring manager\nhr manager"),
-    ("sales_pitch", "customer|client|buyer|investor|prospect|investors\nventure capitalist"),
-    ("negotiation", "landlord|seller|vendor|supplier"),
+    (
+      "sales_pitch", "customer|client|buyer|investor|prospect|investors|shopper\nventure capitalist"
+    ),
+    ("negotiation", "landlord|seller|vendor|supplier|dealer|landlady"),
     ("presentation", "audience|board"),
     ("difficult_conversation", "coworker|colleague|teammate|employee"),
     (
       "roleplay",
-      "boss|manager|waiter|doctor|receptionist|friend|neighbour|neighbor|teacher|cashier"
+      """
+      boss|manager|waiter|waitress|doctor|receptionist|friend|neighbour|neighbor|teacher|cashier
+      officer|guest|patient|accountant|director|ceo|agent|host|passenger|visitor|parent|student
+      nurse|pharmacist|mechanic|journalist|lawyer|judge|stranger|junior|reception
+      """
     ),
   ])
 

@@ -113,6 +113,7 @@ struct WordClass: OptionSet, Hashable, Sendable {
     "prep": .preposition, "conj": .conjunction, "sub": .subordinator, "wh": .question,
     "det": .determiner, "subj": .subject, "finite": .finite, "verbal": .verbal,
     "nominal": .nominal, "wrongpast": .wrongPast, "casual": .casual, "guess": .guessed,
+    "apostrophe": .apostrophe,
   ]
 
   func has(_ classes: WordClass) -> Bool { !isDisjoint(with: classes) }

@@ -62,7 +62,7 @@ enum GrammarAgreementRules {
         let verb = passage.skipAdverbs(from: at + 1)
         guard passage.isOnlyVerb(verb, .verbS),
           !passage.token(verb, isAny: ["has", "does", "needs"]),
-          !passage.token(at - 1, isAny: ["and", "of", "like"]), !passage.has(at - 1, .verb)
+          !passage.token(at - 1, isAny: ["of", "like"]), !passage.has(at - 1, .verb)
         else { return nil }
         if passage.token(at, is: "you"), !passage.opensClause(at) { return nil }
         return Match(verb, through: verb, fix: passage.form(.base, of: verb), sure: true)
@@ -83,7 +83,8 @@ enum GrammarAgreementRules {
         if passage.has(at, .time), passage.has(start, .number) { return nil }
         let fix =
           passage.agreeing(verb, isPlural: true)
-          ?? (passage.isOnlyVerb(verb, .verbS) && !passage.has(verb, .plural)
+          ?? (passage.isOnlyVerb(verb, .verbS)
+            || passage.has(at, .person) && passage.has(verb, .verbS) && verb == at + 1
             ? passage.form(.base, of: verb) : nil)
         return fix.map { passage.agreement(from: at, verb: verb, fix: $0, sure: true) }
       }),
@@ -107,7 +108,9 @@ enum GrammarAgreementRules {
       .at("", [.noun, .mass]) { passage, at in
         guard
           !passage.has(at, [.plural, .name, .verb, .adjective, .number, .modal])
-            || passage.has(at, .person),
+            || passage.has(at, .person)
+            || passage.has(at - 1, .demonstrative) && passage[at - 1].shape.contains(.sentenceStart)
+              && passage.has(at, .verb) && !passage.has(at, [.plural, .name, .adjective]),
           !passage.has(at, [.plural, .guessed, .modal])
         else { return nil }
         let verb = passage.skipAdverbs(from: at + 1)
@@ -121,9 +124,13 @@ enum GrammarAgreementRules {
         if let fix = passage.agreeing(verb, isPlural: false) {
           return passage.agreement(from: at, verb: verb, fix: fix, sure: true)
         }
+        // "The price look good": what could be a noun is a verb, since an adjective follows.
+        let isCopula =
+          passage.token(verb, isAny: ["look", "seem", "sound", "feel", "taste", "smell"])
+          && passage.has(verb + 1, [.adjective, .intensifier]) && !passage.has(verb + 2, .nominal)
         guard start < at, verb == at + 1 || passage.has(verb - 1, .frequency),
-          passage.isOnlyVerb(verb, .verb), !passage.has(verb, [.past, .participle]),
-          !passage.token(start, is: "that"), passage.has(at, [.count, .person]),
+          isCopula || passage.isOnlyVerb(verb, .verb) && passage.has(at, [.count, .person]),
+          !passage.has(verb, [.past, .participle]), !passage.token(start, is: "that"),
           let fix = passage.form(.s, of: verb)
         else { return nil }
         // "The boss ask me": it may be the past that is meant.
@@ -160,11 +167,13 @@ enum GrammarAgreementRules {
       "who_verb", .grammar, .medium, "“{}”: the verb goes with the noun before “who”.",
       wrong: "I know a man who live there.", right: "I know a man who lives there.",
       .at("who that which", []) { passage, at in
-        guard passage.has(at - 1, [.person]), passage.token(at, is: "who") else { return nil }
+        guard passage.has(at - 1, passage.token(at, is: "who") ? .person : .count) else {
+          return nil
+        }
         let verb = passage.skipAdverbs(from: at + 1)
         let isPlural = passage.has(at - 1, .plural)
         if isPlural {
-          guard
+          guard passage.token(at, is: "who"),
             passage.isOnlyVerb(verb, .verbS) || passage.token(verb, isAny: ["is", "was", "has"])
           else { return nil }
           return Match(at, through: verb)
@@ -172,6 +181,7 @@ enum GrammarAgreementRules {
         guard passage.has(at - 1, .noun),
           passage.token(verb, isAny: ["are", "were", "have", "don't"])
             || passage.isOnlyVerb(verb, .verb) && !passage.has(verb, [.past, .participle])
+            || passage.isVerb(verb, behindRelative: at)
         else { return nil }
         var start = at - 1
         while passage.has(start - 1, [.adjective]) { start -= 1 }
@@ -197,6 +207,13 @@ enum GrammarAgreementRules {
 }
 
 extension Passage {
+  /// Whether what could be a noun is the verb of a relative clause: "which sell tyres".
+  fileprivate func isVerb(_ index: Int, behindRelative at: Int) -> Bool {
+    !token(at, is: "that") && has(index, .verb) && has(index, .noun)
+      && !has(index, [.past, .participle, .adjective, .adverb, .preposition, .modal])
+      && has(index + 1, [.plural, .object, .determiner, .preposition])
+  }
+
   /// The form of "be", "have" or "do" that a subject wants in place of the one at `index`; nil where
   /// it is another verb, or right.
   fileprivate func agreeing(_ index: Int, isPlural: Bool) -> String? {
@@ -231,8 +248,8 @@ extension Passage {
         if token(before, is: "that"), !self[before].shape.contains(.sentenceStart) { break }
         return before
       }
-      guard classes.has([.adjective, .noun, .ordinal, .superlative]),
-        !classes.has([.preposition, .conjunction, .subordinator, .pronoun, .gerund])
+      guard classes.has([.adjective, .noun, .ordinal, .superlative, .participle]),
+        !classes.has([.preposition, .conjunction, .subordinator, .pronoun, .gerund, .have, .be])
       else { break }
       start = before
     }

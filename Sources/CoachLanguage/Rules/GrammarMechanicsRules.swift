@@ -184,15 +184,15 @@ enum GrammarMechanicsRules {
         ^ [first of all] <subj|det|ns|n> => $2 $3 $4,
         ^ [in my opinion] <subj|det|ns|n> => $2 $3 $4,
         ^ and|but|so? [however] <subj|det|ns> => $3,
-        ^ [also|second|third|secondly|thirdly|firstly] <subj|art|my> => $2,
-        ^ [moreover|furthermore|nevertheless|additionally|unfortunately] <subj|det|ns|n> => $2,
+        ^ [second|third|secondly|thirdly|firstly] <subj|art|my> => $2,
+        ^ [moreover|furthermore|nevertheless|additionally] <subj|det|ns|n> => $2,
         """)),
   ]
 }
 
 extension Passage {
-  /// Whether the sentence from `start` is written as prose and not as chat: 8 words or more, and no
-  /// chat words.
+  /// Whether the sentence from `start` is written as prose and not as chat: 8 words or more, 5 where
+  /// it has its mark at the end, and no chat words.
   func isFormalSentence(from start: Int) -> Bool {
     var words = 0
     var index = start
@@ -201,6 +201,6 @@ extension Passage {
       if self[index].kind == .word || self[index].kind == .number { words += 1 }
       index += 1
     }
-    return words >= 8
+    return words >= (isMark(index, .point) || isMark(index, .question) ? 5 : 8)
   }
 }

@@ -5,9 +5,16 @@ enum GrammarNegationRules {
       "double_negative", .grammar, .high,
       "“{}” after a negative makes two of them: “{fix}”.",
       wrong: "I don't know nothing about it.", right: "I don't know anything about it.",
-      .at("nothing nobody none no-one", []) { passage, at in
+      .at("nothing nobody none no-one no", []) { passage, at in
+        if passage.token(at, is: "no") {
+          // "That doesn't mean no work was done."
+          guard passage.has(at + 1, [.noun, .plural, .mass]), !passage.token(at - 1, is: "mean")
+          else { return nil }
+        }
         for back in 2...3
-        where passage.has(at - back, .negation) && !passage.token(at - back, is: "not") {
+        where passage.has(at - back, .negation)
+          && (!passage.token(at - back, is: "not") || passage.has(at - back - 1, [.do, .modal]))
+        {
           let between = (1..<back).map { at - $0 }
           if between.contains(where: {
             passage.isBreak($0) || passage.has($0, [.conjunction, .subordinator])
@@ -16,6 +23,7 @@ enum GrammarNegationRules {
           }
           let fixes: [(StaticString, String)] = [
             ("nothing", "anything"), ("nobody", "anybody"), ("none", "any"), ("no-one", "anyone"),
+            ("no", "any"),
           ]
           return Match(
             at, through: at, fix: fixes.first { passage.token(at, is: $0.0) }?.1, sure: true)

@@ -107,6 +107,8 @@ enum GrammarNounRules {
         [less] <ns!n|vs|mass|adj> =>? fewer
         [many] <mass!n|ns|adj> => much
         [amount of] people|students|cars|children|countries => number of
+        [number of] money|water|time|knowledge|traffic|advice|information =>? amount of
+        [fewer] <mass!ns|n|adj> => less
         """)),
     Rule(
       "lot_of_singular", .grammar, .medium, "“{}”: a plural belongs here.",
@@ -166,6 +168,13 @@ enum GrammarNounRules {
         persons => people
         sheeps => sheep
         fishs => fish
+        somethings => something
+        anythings => anything
+        everythings => everything
+        medias => media
+        datas => data
+        criterias => criteria
+        phenomenons => phenomena
         """)),
     Rule(
       "a_an", .grammar, .medium,
@@ -204,6 +213,7 @@ enum GrammarNounRules {
         [the a|an] => the
         [a|an the] -same <n|ns|adj> => the
         [a some|many] -of -<adj> => $2
+        [many|some|most|these|those others] <ns!n|vs> => $1 other
         [the both] => both
         [an other] => another
         [the all] =>? all the
@@ -285,7 +295,8 @@ enum GrammarNounRules {
       wrong: "Most of people agree.", right: "Most people agree.",
       .patterns(
         """
-        [most|many|some|several|few of] people|students|children|countries|women|men|companies|cars|products|teachers|parents -who => $1
+        [most|many|some|several|few of] people|children|women|men -who => $1
+        [most|many|some|several|few of <ns!n|vs|mass|name|num|adj>] -<apostrophe|wh> => $1 $3
         [the most of] <det> =>? most of
         [almost] people|students|children => most
         [all of] people|students|children => all

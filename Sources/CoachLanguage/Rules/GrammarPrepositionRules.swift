@@ -9,6 +9,10 @@ enum GrammarPrepositionRules {
         """
         [~discuss about] => $1
         [~mention about] => $1
+        [~explain about] -<adv> => $1
+        [~describe|~consider about] => $1
+        ^ [following to] <art|my|this> => following
+        <subj|modal|to> [~support|~help to] <him!i|they> => $2
         [~emphasize on|about] => $1
         [emphasise|emphasises|emphasised on] => $1
         <subj|modal|to> [approach to] <him!my|art|my> => $2
@@ -64,7 +68,11 @@ enum GrammarPrepositionRules {
         [~look] the|a|this|my picture|book|photo|word => $1 at
         [~go] school|university|college|bed|church -<n> => $1 to
         [~go] <art> -<adj> cinema|park|market|beach|gym|store|shop|university|library|school => $1 to
-        [according] the|my|this|him|them => according to
+        [according] -to => according to
+        [~talk|~speak] me|him|us|them -through|into|out|down|up|over => $1 to
+        [~reply|~respond] me|him|us|them|your|my => $1 to
+        [~arrive] the|my|our|a airport|station|office|hotel|house|city|school|place|party|country|town => $1 at
+        look|looking|looks [forward] hear|hearing|see|seeing|meet|meeting|your|the|it|<him> => forward to
         [~explain me|us|him] -<prep> => $1 to $2
         [~explain you|them] <art>|that|how|what|why|my|your|our|this => $1 to $2
         [~suggest|~describe me|us] <art>|that|how|what|my|your|our|this => $1 to $2
@@ -125,6 +133,7 @@ enum GrammarPrepositionRules {
         [capable to <v>] => capable of $3.ing
         [capable for|in] => capable of
         [responsible of|about|on] => responsible for
+        [responsible] the|my|your|his|their|our|this => responsible for
         [afraid from|about] => afraid of
         [scared from] => scared of
         [satisfied from|of|about|by] => satisfied with
@@ -161,7 +170,6 @@ enum GrammarPrepositionRules {
         ^ [in|at|by one hand] , => on one hand
         [in|on|at my point of view] => from my point of view
         [from|by|for|on my opinion] => in my opinion
-        [according to me] => in my opinion
         [according to my opinion] => in my opinion
         [at my opinion] => in my opinion
         [in other side|hand] =>? on the other hand
@@ -181,6 +189,7 @@ enum GrammarPrepositionRules {
         [in tv|television] => on $2
         [in the tv|television|radio] => on the $3
         [reason of] <ing|this|art|my> =>? reason for
+        [in] two|three|four|some|several|many|these|those|various reasons => for
         [demand of] more|higher|<art> =>? demand for
         [solution of|for] <art|this> problem|problems|crisis => solution to
         [attention on|for|at|of] <art|my|this> =>? attention to
@@ -202,6 +211,8 @@ enum GrammarPrepositionRules {
         [in the age of] <num> => at the age of
         [on the age of] => at the age of
         [from the one side|hand] => on the one hand
+        [by my|your|his|her|our|their own] $|,|<prep|conj|sub> => on $2 own
+        [by this way] => in this way
         """)),
     Rule(
       "time_preposition", .grammar, .medium, "“{}”: it is “{fix}”.",
@@ -213,6 +224,9 @@ enum GrammarPrepositionRules {
         [in|on|at last|next|this|every week|month|year|monday|tuesday|wednesday|thursday|friday|saturday|sunday] => $2 $3
         [in|on|at yesterday|tomorrow|today] -<apostrophe> => $2
         [in weekend|weekends] => on weekends
+        [in the weekend|weekends] => on the $3
+        [during] <num> years|months|weeks|days|hours|minutes => for
+        [before <num> years|months|weeks|days] $ =>? $2 $3 ago
         [at|on the morning|afternoon|evening] -of|before|after|<subj|n|ns> => in the $3
         [in night] => at night
         [on|in noon|midnight] => at $2

@@ -18,7 +18,8 @@ enum GrammarVerbRules {
         let classes = passage[verb].classes
         // "The heat will causes": no plural can follow where the subject stands before.
         if classes.has(.verbS), classes.has(.plural), !classes.has([.noun, .adjective]),
-          passage.has(at - 1, [.nominal, .subject]), !passage[at].shape.contains(.sentenceStart)
+          passage.has(at - 1, [.nominal, .subject, .gerund]),
+          !passage[at].shape.contains(.sentenceStart)
         {
           return Match(verb, through: verb, fix: passage.form(.base, of: verb), sure: true)
         }
@@ -47,6 +48,7 @@ enum GrammarVerbRules {
         i [able] to => am able
         <he> [able] to => is able
         <they> [able] to => are able
+        <subj|ns> [can|could|may|might|must|should the|a|an] =>? $2 be $3
         """)),
     Rule(
       "be_base", .grammar, .high, "“{}”: after a form of “be” the verb is not in its base form.",
@@ -191,7 +193,7 @@ enum GrammarVerbRules {
         [able|unable|going|ready|willing <v!n|adj|prep|adv|past>] => $1 to $2
         [able|unable <ing!n>] => $1 to $2.base
         [would like <v!n|adj|prep|adv|past>] => would like to $3
-        [~have to <ing!n|adj>] => $1 to $3.base
+        [~have|~want|~need|~decide|~hope|~plan|~refuse|~manage|able to <ing!n|adj>] => $1 to $3.base
         [need|needs <v!n|adj|prep|adv|past|part|not>] => $1 to $2
         ~want|~need|~like [<him!my> <v!n|adj|prep|adv|past>] => $2 to $3
         """)),
@@ -225,10 +227,11 @@ enum GrammarVerbRules {
     Rule(
       "past_time_present", .grammar, .high, "“{}”: a finished time takes the past tense.",
       wrong: "Yesterday I go to the market.", right: "Yesterday I went to the market.",
-      .at("yesterday ago last", []) { passage, at in
-        passage.presentVerb(nearPastTime: at).map {
-          Match($0, through: $0, fix: passage.form(.past, of: $0), sure: true)
-        }
+      .at("yesterday ago last when", []) { passage, at in
+        let verb =
+          passage.token(at, is: "when")
+          ? passage.presentVerb(afterPastClause: at) : passage.presentVerb(nearPastTime: at)
+        return verb.map { Match($0, through: $0, fix: passage.form(.past, of: $0), sure: true) }
       }),
     Rule(
       "perfect_past_time", .grammar, .medium,
@@ -303,7 +306,7 @@ enum GrammarVerbRules {
       .patterns(
         """
         ~want|~have|~need|~try|~hope [to <adj!n|v|adv|more|ing|part|past>] -<n|ns|mass|adj|conj> => to be $3
-        will|would|must|should|might|can|could [<adj!n|v|adv|mass|past|part|more|ing>] -<n|ns|mass> =>? be $2
+        will|would|must|should|might|can|could not? [<adj!n|v|adv|mass|past|part|more|ing>] -<n|ns|mass> =>? be $3
         """)),
     Rule(
       "have_age", .grammar, .medium, "Age is said with “be”: “{fix}”.",

@@ -23,6 +23,7 @@ enum GrammarWordRules {
         [its] very|too|really|so <adj> -<n|ns|mass|adj> => it's
         ^ but|and|so|because? [its] <adj> to|that|for|because|when|if|$ => it's
         [its] <adj> $ =>? it's
+        ^ [its] <adv!adj|n> <part> -<n|ns|mass|adj|art> => it's
         that|think|because|if|know [its] <adj> to|that|for => it's
         [it's] own => its
         [its's] => it's
@@ -39,6 +40,7 @@ enum GrammarWordRules {
         -<prep> [your] right|wrong $|about|that =>? you're
         [your] very|so <adj> $|to|that -own => you're
         [your] not|always|never|already => you're
+        when|if|that|because|think|know|since [your] in|on|at|ready|able|sure|so|too|here|there -<n|ns|mass|adj> => you're
         [your] going to => you're
         [you're] own|house|car|name|family|life|job|opinion => your
         """)),
@@ -102,6 +104,11 @@ enum GrammarWordRules {
         he|she|it|they|we is|are|was|were [danger] $ => dangerous
         he|she|it|they|we is|are|was|were [difficulty] $ => difficult
         he|she|it|they|we is|are|was|were [success] $ => successful
+        to|will|can|should|must|not|would|could [rise] the|my|their|your|our|his|taxes|prices|awareness|money => raise
+        [borrow] me|him|us|them => lend
+        [learn] me|him|us how|to|the|english =>? teach
+        will|can|we|they|people|i [life] in|with|here|there|at => live
+        my|our|his|her|whole [live] $|,|and|but|is|was|because => life
         very|so|too [danger] => dangerous
         very|so|too [difficulty] => difficult
         very|so|too [confidence] => confident
@@ -120,7 +127,7 @@ enum GrammarWordRules {
         is|are|was|were|it's|not|way|far [to] much|many|late|early|expensive|difficult|hard|big|small|long|short|fast|slow|high|old|young -to => too
         [to] much <n|ns|mass> => too
         there|here|go|come|it [to] often|much|late|early => too
-        ~look|~seem|~feel|~sound|~become [to] <adj!v|n|ing> => too
+        ~look|~seem|~feel|~sound|~become|<be> [to] <adj!v|n|ing> => too
         [weather] or not => whether
         know|ask|decide|wonder|tell|sure|depends [weather] or|they|we|he|she|you|i => whether
         know|ask|decide|wonder [weather] to|it|the => whether
@@ -175,7 +182,7 @@ enum GrammarWordRules {
       .patterns(
         """
         [more big|cheap|easy|fast|small|old|young|tall|strong|high|happy|hard|large|long|short|late|early|near|cold|warm|rich|busy|weak|heavy|new|nice] -<n|ns> => $2.er
-        [most big|cheap|easy|fast|small|old|young|tall|strong|high|happy|hard|large|long|short] => $2.est
+        the|my|our|his|her [most big|cheap|easy|fast|small|old|young|tall|strong|high|happy|hard|large|long|short] => $3.est
         [more good|well] => better
         [more bad] => worse
         [most good] => best
@@ -340,6 +347,8 @@ enum GrammarWordRules {
         """
         [how] does|do|did|is <him|he|they|art> <n>? look like => what
         [how <subj> look|looks like] => what $2 $3 like
+        [how] it|this|he|she|that is|are called => what
+        ^ [what means] <n|art|this> =>? what is the meaning of
         [how to|can <v>] <him> ? =>? how do I
         how it called [how] => what
         [how] do|does you|they|it call it|this => what

@@ -42,6 +42,10 @@ extension Passage {
     if self[index].shape.contains(.sentenceStart) { return true }
     let before = index - 1
     if isBreak(before) { return !isMark(before, .hyphen) && !isMark(before, .slash) }
+    // "And details are …", "Recently students need …"
+    if self[before].shape.contains(.sentenceStart), has(before, .conjunction) || isAdverb(before) {
+      return true
+    }
     return token(
       before,
       isAny: [
@@ -50,6 +54,14 @@ extension Passage {
         "believe", "whether", "however", "therefore", "unless", "example", "hope", "means",
         "whereas",
       ])
+  }
+
+  /// An adverb that tells when or how surely: "recently", "sometimes", "maybe".
+  private func isAdverb(_ index: Int) -> Bool {
+    has(index, .adverb)
+      && !has(
+        index, [.preposition, .subordinator, .determiner, .question, .adjective, .noun, .negation])
+      && !token(index, isAny: ["there", "here", "only", "even", "just", "so", "well", "too"])
   }
 
   /// The place after adverbs that may stand between a subject and its verb.

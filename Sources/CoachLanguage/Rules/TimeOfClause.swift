@@ -64,6 +64,22 @@ extension Passage {
     return nil
   }
 
+  /// The present-tense verb right behind a clause in the past that opens the sentence ("When I was
+  /// young, I play …"); nil where there is none.
+  func presentVerb(afterPastClause at: Int) -> Int? {
+    guard self[at].shape.contains(.sentenceStart), has(at + 1, .subject),
+      token(at + 2, isAny: ["was", "were", "went", "had", "did", "came", "got", "saw", "lived"])
+    else { return nil }
+    var index = at + 3
+    while index < at + 12, !isBreak(index), !has(index, [.conjunction, .subordinator]) {
+      index += 1
+    }
+    guard isMark(index, .comma), has(index + 1, .subject), !has(index + 1, [.be, .have, .modal])
+    else { return nil }
+    let verb = skipAdverbs(from: index + 2)
+    return isPresent(verb) ? verb : nil
+  }
+
   private func isPresent(_ index: Int) -> Bool {
     isOnlyVerb(index, [.verb, .verbS])
       && !has(index, [.past, .participle, .do, .have, .be, .modal])

@@ -53,6 +53,12 @@ enum Tagger {
     {
       // "to work" is a verb unless a way or a giving goes before: left in doubt there.
       if passage.has(index + 1, [.determiner, .object, .reflexive]) { classes.subtract(names) }
+    } else if passage.token(index - 1, is: "this"), classes.contains(.verb),
+      !passage.token(
+        index - 2, isAny: ["make", "makes", "made", "let", "have", "see", "help", "watch", "hear"])
+    {
+      // "This point": no base form follows "this", but a third person may.
+      classes.remove(.verb)
     } else if anchor == .adjective, passage.has(back - 1, [.article, .possessive]) {
       classes.subtract(verbs)
     }

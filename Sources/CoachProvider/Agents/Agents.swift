@@ -45,7 +45,8 @@ public struct Agents: Sendable {
       self = .builtin
       return
     }
-    let catalog = ProviderCatalog(transport: CurlTransport(environment: environment), clock: surroundings.clock)
+    let catalog = ProviderCatalog(
+      transport: CurlTransport(environment: environment), clock: surroundings.clock)
     func model(_ target: ModelTarget) throws(StageFailure) -> ModelChain.Model {
       ModelChain.Model(
         provider: try catalog.provider(for: target),

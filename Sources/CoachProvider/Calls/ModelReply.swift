@@ -27,7 +27,8 @@ struct ModelReply: Sendable {
     switch finish {
     case .stop, .other: return nil
     case .length:
-      return RecordError(.answerUnusable, "the model's answer was cut at its length limit", isRetryable: true)
+      return RecordError(
+        .answerUnusable, "the model's answer was cut at its length limit", isRetryable: true)
     case .contentFilter:
       return RecordError(.answerUnusable, "the service held the model's answer back")
     case .refusal: return RecordError(.answerUnusable, "the model declined")

@@ -19,7 +19,8 @@ struct ModelTurnClassifier: TurnClassifier {
       stage: "filter", requestId: question.requestId ?? chain.surroundings.mint.mint(.request),
       userId: question.userId, sessionId: question.sessionId,
       interactionIds: [question.turn.id], rubricVersion: rubric.version)
-    return await CheckedCall(chain: chain, subject: subject, repair: rubric.prompts.repair).answer { _ in
+    return await CheckedCall(chain: chain, subject: subject, repair: rubric.prompts.repair).answer {
+      _ in
       prompt(question)
     } check: { text throws(AnswerFaults) in
       try Self.verdict(in: text, of: question)

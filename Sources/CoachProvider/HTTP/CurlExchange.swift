@@ -146,8 +146,15 @@ final class CurlExchange: @unchecked Sendable {
 
   // MARK: How it ends
 
-  /// By when something must have happened; nil where the reader keeps it waiting.
-  var deadlineTime: Int64? { isPaused ? nil : deadline.time }
+  /// Whether something should have happened by now; never where the reader keeps it waiting.
+  func isLate(_ now: Int64) -> Bool { !isPaused && deadline.time <= now }
+
+  /// When to look again whether it is late; nil where the reader keeps it waiting. Its first byte
+  /// may come at any time, and from then on it may be silent for `idle` only.
+  func nextLook(_ now: Int64) -> Int64? {
+    if isPaused { return nil }
+    return deadline.isFirstByte ? min(deadline.time, now + request.timeouts.idle) : deadline.time
+  }
 
   /// Notes that nothing came in time.
   func expire() {

@@ -36,8 +36,8 @@ final class CurlLoop: @unchecked Sendable {
   private var exchanges: [UnsafeMutableRawPointer: CurlExchange] = [:]
   /// When libcurl wants to be called, milliseconds of the steady clock.
   private var curlTime: Int64?
-  /// No exchange expires before.
-  private var nextDeadline = Int64.max
+  /// No exchange is late before.
+  private var nextLook = Int64.max
   private var isStopping = false
 
   /// Loads libcurl and makes a loop.
@@ -108,7 +108,7 @@ final class CurlLoop: @unchecked Sendable {
         act(on: CURL_SOCKET_TIMEOUT, 0)
       }
       finishDone()
-      if nextDeadline <= now { expire(now) }
+      if nextLook <= now { expire(now) }
       if isStopping { break }
       let count = epoll_wait(poll, &events, Int32(events.count), timeToWait())
       for event in events.prefix(max(Int(count), 0)) {
@@ -124,7 +124,7 @@ final class CurlLoop: @unchecked Sendable {
 
   /// Milliseconds until something is due; -1 for never.
   private func timeToWait() -> Int32 {
-    let next = min(curlTime ?? .max, nextDeadline)
+    let next = min(curlTime ?? .max, nextLook)
     guard next < .max else { return -1 }
     return Int32(clamping: max(next - SteadyClock.now(), 0))
   }
@@ -139,7 +139,7 @@ final class CurlLoop: @unchecked Sendable {
       case .add(let exchange): add(exchange)
       case .resume(let exchange):
         exchange.resume()
-        nextDeadline = min(nextDeadline, exchange.deadlineTime ?? .max)
+        look(again: exchange, SteadyClock.now())
       case .remove(let exchange): end(exchange, CURLE_ABORTED_BY_CALLBACK)
       case .stop: isStopping = true
       }
@@ -151,7 +151,7 @@ final class CurlLoop: @unchecked Sendable {
       ccurl_multi_add_handle(multi, easy) == CURLM_OK
     else { return exchange.finish(CURLE_OUT_OF_MEMORY) }
     exchanges[easy] = exchange
-    nextDeadline = min(nextDeadline, exchange.deadlineTime ?? .max)
+    look(again: exchange, SteadyClock.now())
   }
 
   private func act(on socket: curl_socket_t, _ selection: Int32) {
@@ -165,19 +165,21 @@ final class CurlLoop: @unchecked Sendable {
     }
   }
 
-  /// Ends those that waited for too long. Deadlines only move on as bytes come, so looking at all
-  /// of them is due no sooner than the earliest was.
+  /// Ends those that waited for too long, and finds out when the next one may have.
   private func expire(_ now: Int64) {
-    nextDeadline = .max
+    nextLook = .max
     for exchange in exchanges.values {
-      guard let time = exchange.deadlineTime else { continue }
-      if time <= now {
+      if exchange.isLate(now) {
         exchange.expire()
         end(exchange, CURLE_OPERATION_TIMEDOUT)
       } else {
-        nextDeadline = min(nextDeadline, time)
+        look(again: exchange, now)
       }
     }
+  }
+
+  private func look(again exchange: CurlExchange, _ now: Int64) {
+    nextLook = min(nextLook, exchange.nextLook(now) ?? .max)
   }
 
   private func end(_ exchange: CurlExchange, _ code: CURLcode) {

@@ -35,6 +35,9 @@ public struct RulesReviewAgent: ReviewAgent {
 
   private func opening(_ session: SessionReview, _ courses: [FocusCourse]) -> String {
     let turns = counted(session.turns.count, "turn")
+    guard !session.assessments.isEmpty else {
+      return "\(turns) in this session; nothing in it was assessed."
+    }
     guard !courses.isEmpty else {
       return "\(turns) in this session; nothing in it was long enough to score."
     }

@@ -11,6 +11,9 @@ struct RuleReader: TurnReader {
     self.minSeverity = minSeverity
   }
 
+  /// Of fewer words no focus can be judged.
+  private static let leastWords = 4
+
   /// Whether there is no dictionary, so that spelling is not checked.
   var isDictionaryMissing: Bool { analyzer.isDictionaryMissing }
 
@@ -19,18 +22,24 @@ struct RuleReader: TurnReader {
     let coach = CoachCues(aiResponse: aiResponse)
     var reading = TurnReading()
     reading.nature =
-      if cues.isSmallTalk { .smallTalk } else if cues.isQuestionToCoach {
+      if cues.isSmallTalk { .smallTalk } else if cues.isQuestionToCoach || cues.onlyAsks {
         .questionToCoach
       } else if cues.isAdministrative { .administrative } else { nil }
     reading.attempts = cues.skillAttempts
+    reading.attemptStrength = cues.attemptStrength
+    reading.isTooShort = cues.wordCount < Self.leastWords
     reading.asksForFeedback = cues.isFeedbackRequest
+    reading.asksForOpinion = cues.asksForOpinion
+    reading.asksAboutLanguage = cues.isAboutLanguage
+    // A coach who goes on speaking in its part has taken the turn as one of the scene.
+    reading.changesSubject = cues.changesSubject && !coach.staysInPart
     reading.userOpens = cues.openedTask
     reading.userCloses = cues.closesTask
     reading.beginsRoleplay = cues.beginsRoleplay
-    reading.coachOpens = coach.openedTask
+    reading.coachOpens = coach.openedTask ?? cues.taskOpened(with: coach)
     reading.coachCloses = coach.closesTask
     for finding in analyzer.analyze(userText).findings
-    where finding.severity >= minSeverity && (reading.nature == nil || finding.isOfLanguage) {
+    where finding.severity >= minSeverity && finding.counts(in: reading.nature) {
       if !reading.ruleIds.contains(finding.key) { reading.ruleIds.append(finding.key) }
       if !reading.faultyFocusIds.contains(finding.focusId) {
         reading.faultyFocusIds.append(finding.focusId)
@@ -41,9 +50,23 @@ struct RuleReader: TurnReader {
 }
 
 extension Finding {
-  /// Whether it is an error of language, which counts in small talk and questions too; the style of
-  /// these is nobody's exercise.
-  fileprivate var isOfLanguage: Bool {
-    key.hasPrefix("grammar.") || key.hasPrefix("spelling.")
+  /// Whether it makes a turn of that nature worth an assessment.
+  ///
+  /// In small talk, questions and arrangements that is grammar alone: their style is nobody's
+  /// exercise, and how chat is typed is no error of the learner's.
+  fileprivate func counts(in nature: TurnReading.Nature?) -> Bool {
+    switch nature {
+    case nil: true
+    case .smallTalk: key.hasPrefix("grammar.") && !Self.typing.contains(key)
+    case .questionToCoach, .administrative:
+      (key.hasPrefix("grammar.") || key.hasPrefix("spelling.")) && !Self.typing.contains(key)
+    }
   }
+
+  /// What people leave out or double when they type in a hurry.
+  private static let typing: Set = [
+    "grammar.small_i", "grammar.repeated_word", "grammar.sentence_capital",
+    "grammar.missing_apostrophe", "grammar.day_capital", "grammar.run_together",
+    "grammar.split_word", "grammar.comma_after_opening",
+  ]
 }

@@ -6,6 +6,8 @@ struct FilterTurn {
   let turn: Turn
   let sessionId: String
   let userId: String?
+  /// The name of the turn's request; nil where it has none that can be used.
+  let requestId: String?
   let command: Command?
   /// The name that came with the command.
   let taskName: String?
@@ -24,6 +26,7 @@ struct FilterTurn {
       timestamp: try Self.required("timestamp", record.time("timestamp")))
     sessionId = try Self.required("sessionId", record.id("sessionId"))
     userId = try record.id("userId")
+    requestId = (try? record.id("requestId")) ?? nil
     taskName = try record.text("task")
     isTagged = record.has("scope")
     scope = retags ? nil : try record.scope()

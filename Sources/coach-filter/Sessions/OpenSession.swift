@@ -29,6 +29,13 @@ final class OpenSession {
   func take(_ turn: Turn, _ scope: Scope, command: Command?) -> TurnGroup? {
     lastTurn = max(lastTurn ?? turn.timestamp, turn.timestamp)
     let outcome = buffer.take(turn, scope, command: command)
+    if scope.ruleIds.contains(CueKey.changesSubject) {
+      // The task before it was dealt with, the turn was not.
+      turnsWithoutAssessment = 0
+      count(scope)
+      if case .complete(let group) = outcome { return group }
+      return nil
+    }
     count(scope)
     switch outcome {
     case .open:

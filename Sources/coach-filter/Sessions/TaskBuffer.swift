@@ -54,6 +54,8 @@ struct TaskBuffer {
       return outcome
     case .continue:
       return goOn(turn, scope, name: step.name)
+    case .end where scope.ruleIds.contains(CueKey.changesSubject):
+      return leaveTask(turn, scope)
     case .end:
       defer {
         task = nil
@@ -82,6 +84,16 @@ struct TaskBuffer {
 
   // MARK: Steps
 
+  /// The task ended before the turn, which is the first of what follows.
+  private mutating func leaveTask(_ turn: Turn, _ scope: Scope) -> Outcome {
+    let outcome = start.map { finish(from: $0, for: .taskComplete) } ?? .settled
+    task = nil
+    start = nil
+    base = log.count
+    add(turn, scope, isScored: scope.kind != .multiTurn)
+    return outcome
+  }
+
   private mutating func goOn(_ turn: Turn, _ scope: Scope, name: String) -> Outcome {
     task = name
     if start == nil, scope.ruleIds.contains(CueKey.goesOn) { start = log.count }
@@ -92,7 +104,7 @@ struct TaskBuffer {
       base = log.count
       return .settled
     }
-    add(turn, scope, isScored: true)
+    add(turn, scope, isScored: !scope.ruleIds.contains(CueKey.aside))
     guard scope.triggers.contains(.taskComplete) || scoredInTask >= TurnGroup.mostScored else {
       return .open
     }
@@ -149,6 +161,6 @@ extension Scope {
   /// Whether a turn that is tagged so gives context alone: commands, requests, cues.
   fileprivate func isContext(_ command: Command?) -> Bool {
     command != nil || triggers.contains(.userRequest) || ruleIds.contains(CueKey.userCloses)
-      || ruleIds.contains(CueKey.userOpensAgain)
+      || ruleIds.contains(CueKey.userOpensAgain) || ruleIds.contains(CueKey.aside)
   }
 }

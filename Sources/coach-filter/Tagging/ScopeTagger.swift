@@ -18,18 +18,48 @@ struct ScopeTagger {
     var activeFocusIds: [String] = []
   }
 
+  /// What was decided about a turn.
+  struct Decision {
+    let scope: Scope
+    /// Whether the turn is left alone although the rules were not sure: it is no small talk, question
+    /// or arrangement, and there is some evidence of an attempt, but not enough.
+    var isUndecided = false
+  }
+
+  /// The evidence that is asked for unless somebody says otherwise.
+  static let defaultThreshold = 0.5
+
   /// A turn is tagged when this many in a row went without an assessment; 0 for never.
   let every: Int
   let audit: AuditSample
+  /// How strong the evidence has to be, 0…1, that a turn is an attempt. Half of it is enough to be
+  /// unsure, and in a task, which is evidence itself.
+  let threshold: Double
 
-  /// The scope of a turn that has none.
-  func scope(of turn: FilterTurn, _ reading: TurnReading, in situation: Situation) -> Scope {
+  /// What is to be assessed of a turn that has no scope.
+  func decision(
+    of turn: FilterTurn, _ reading: TurnReading, in situation: Situation
+  ) -> Decision {
+    let scope = scope(of: turn, reading, in: situation)
+    return Decision(
+      scope: scope,
+      isUndecided: scope.kind == .none && reading.nature == nil
+        && reading.attemptStrength >= threshold / 2 && reading.attemptStrength > 0)
+  }
+
+  private func scope(
+    of turn: FilterTurn, _ reading: TurnReading, in situation: Situation
+  ) -> Scope {
     if let command = turn.command {
       return scope(of: command, name: turn.taskName, in: situation)
     }
-    if reading.asksForFeedback { return request(in: situation) }
+    if reading.asksForFeedback || reading.asksForOpinion && situation.task != nil {
+      return request(in: situation)
+    }
     if let task = situation.task {
-      return step(of: task, reading, in: situation)
+      return reading.changesSubject && reading.userOpens == nil && !reading.userCloses
+        ? leaving(task, turn.turn.id, reading, in: situation)
+        : step(of: task, reading, in: situation)
     }
     if let name = reading.userOpens {
       return opening(name, key: CueKey.userOpens, "the user opens a task", in: situation)
@@ -104,15 +134,22 @@ struct ScopeTagger {
         kind: .multiTurn, ruleIds: [CueKey.userOpensAgain],
         task: .init(name: task, state: .continue), reason: "the user opens the open task again")
     }
-    if reading.userCloses, reading.attempts.isEmpty {
+    if reading.userCloses, !isAttempt(reading, inTask: true) {
       return Scope(
         kind: .multiTurn, triggers: [.taskComplete], ruleIds: [CueKey.userCloses],
         task: .init(name: task, state: .end), reason: "the user closes the task")
     }
     let isEnd = reading.userCloses || reading.coachCloses
+    if reading.asksAboutLanguage, !isAttempt(reading) {
+      return Scope(
+        kind: .multiTurn, triggers: isEnd ? [.taskComplete] : [],
+        ruleIds: [CueKey.aside] + (reading.coachCloses ? [CueKey.coachCloses] : []),
+        task: .init(name: task, state: isEnd ? .end : .continue),
+        reason: "a question about words in the middle of the task")
+    }
     let isLast = situation.scoredInTask + 1 >= TurnGroup.mostScored
     var scope = Scope(
-      kind: .multiTurn, triggers: perTurnTriggers(reading),
+      kind: .multiTurn, triggers: perTurnTriggers(reading, inTask: true),
       focusIds: focusIds(reading, in: situation), ruleIds: reading.ruleIds,
       task: .init(name: task, state: isEnd ? .end : .continue), reason: "a turn of the task")
     if !situation.isBuffering { scope.ruleIds.append(CueKey.goesOn) }
@@ -124,6 +161,22 @@ struct ScopeTagger {
     return scope
   }
 
+  /// A turn that turns to something else is decided as if no task were open; that the task ended
+  /// before it is said beside.
+  private func leaving(
+    _ task: String, _ id: String, _ reading: TurnReading, in situation: Situation
+  ) -> Scope {
+    var after = situation
+    after.task = nil
+    after.turnsWithoutAssessment = 0
+    var scope = alone(id, reading, in: after)
+    scope.triggers.append(.taskComplete)
+    scope.ruleIds.append(CueKey.changesSubject)
+    scope.task = .init(name: task, state: .end)
+    scope.reason = "the subject changes; " + scope.reason
+    return scope
+  }
+
   // MARK: Single turns
 
   private func alone(
@@ -131,7 +184,9 @@ struct ScopeTagger {
   ) -> Scope {
     var triggers = perTurnTriggers(reading)
     // Small talk and the like show nothing: the turn that is due is the next one that may.
-    if every > 0, situation.turnsWithoutAssessment + 1 >= every, reading.nature == nil {
+    if every > 0, situation.turnsWithoutAssessment + 1 >= every, reading.nature == nil,
+      !reading.isTooShort
+    {
       triggers.append(.periodic)
     }
     if triggers.isEmpty, audit.contains(id) { triggers.append(.audit) }
@@ -143,16 +198,23 @@ struct ScopeTagger {
       ruleIds: reading.ruleIds, reason: Self.reason(first))
   }
 
-  private func perTurnTriggers(_ reading: TurnReading) -> [Trigger] {
+  private func perTurnTriggers(_ reading: TurnReading, inTask: Bool = false) -> [Trigger] {
     var triggers: [Trigger] = []
     if !reading.ruleIds.isEmpty { triggers.append(.errorDetection) }
-    if reading.isAttempt { triggers.append(.skillAttempt) }
+    if isAttempt(reading, inTask: inTask) { triggers.append(.skillAttempt) }
     return triggers
+  }
+
+  /// Whether the turn is an attempt at a skill.
+  private func isAttempt(_ reading: TurnReading, inTask: Bool = false) -> Bool {
+    if reading.beginsRoleplay { return true }
+    return reading.nature == nil && !reading.attempts.isEmpty
+      && reading.attemptStrength >= (inTask ? threshold / 2 : threshold)
   }
 
   /// The focuses that the turn attempts or fails at, the user's active ones first.
   private func focusIds(_ reading: TurnReading, in situation: Situation) -> [String] {
-    var ids = reading.isAttempt ? reading.attempts : []
+    var ids = isAttempt(reading, inTask: situation.task != nil) ? reading.attempts : []
     for id in reading.faultyFocusIds where !ids.contains(id) { ids.append(id) }
     return ids.ordered(first: situation.activeFocusIds)
   }
@@ -174,9 +236,4 @@ struct ScopeTagger {
     case nil: "nothing to assess"
     }
   }
-}
-
-extension TurnReading {
-  /// Whether the turn is an attempt at a skill.
-  fileprivate var isAttempt: Bool { nature == nil && !attempts.isEmpty || beginsRoleplay }
 }

@@ -52,10 +52,10 @@ struct ErrorCensus {
     asked.since = start
     asked.until = end
     let (conditions, values) = conditions(of: asked)
-    let matches = (["category = 'error'"] + conditions).joined(separator: " AND ")
+    let matches = (["category = 'error'", "standing = 1"] + conditions).joined(separator: " AND ")
     let assessments = try PreparedStatement(
       """
-      SELECT pk, subject, created_at FROM assessment WHERE \(matches)
+      SELECT pk, created_at FROM assessment WHERE \(matches)
       ORDER BY created_at DESC, pk DESC
       """, on: db)
     let errors = try PreparedStatement(
@@ -63,15 +63,13 @@ struct ErrorCensus {
       SELECT key, severity, message, suggestion FROM assessment_error WHERE assessment = ?
       ORDER BY position
       """, on: db)
-    let standing = try StandingAssessments(on: db)
     var left = filter.last ?? .max
     try assessments.start(values)
     defer { assessments.reset() }
     while left > 0, let row = try assessments.next() {
       let assessment = row.integer(0) ?? 0
-      guard try standing.contains(assessment, subject: row.integer(1) ?? 0) else { continue }
       left -= 1
-      let time = row.integer(2) ?? 0
+      let time = row.integer(1) ?? 0
       try errors.each(.integer(assessment)) { error in
         body(
           TopError(

@@ -1,8 +1,15 @@
 /// Rows in aligned columns, for eyes. The widths are known when all rows have been measured; a
-/// column that is empty in all of them is left out.
+/// column that is empty in all of them is left out, and where all together are wider than there is
+/// room for, the widest texts get less of it.
 struct AlignedTable {
   /// Longer texts are cut, or told on several lines.
   private static let widestCell = 56
+  /// Prose does not get less while there is something else to take from.
+  private static let narrowestProse = 20
+  /// No text gets less.
+  private static let narrowestCell = 10
+  /// What stands between two columns.
+  private static let gap = "  "
 
   private let columns: [Column]
   /// The widest cell of each column, without its title.
@@ -22,13 +29,40 @@ struct AlignedTable {
     }
   }
 
+  /// Takes columns from the widest texts until a row has at most so many, if it can: first from
+  /// prose, which goes on in the next line, then from what has to be cut.
+  mutating func fit(to most: Int) {
+    fit([.prose], narrowest: Self.narrowestProse, to: most)
+    fit([.prose, .text], narrowest: Self.narrowestCell, to: most)
+  }
+
+  private mutating func fit(_ kinds: Set<Column.Kind>, narrowest: Int, to most: Int) {
+    while width > most {
+      let wide = columns.indices.filter { index in
+        kinds.contains(columns[index].kind)
+          && widths[index] > max(narrowest, DisplayWidth.of(columns[index].title))
+      }
+      guard let widest = wide.max(by: { widths[$0] < widths[$1] }) else { return }
+      widths[widest] -= 1
+    }
+  }
+
+  /// How many columns of a terminal a row has.
+  private var width: Int {
+    let used = columns.indices.filter { widths[$0] > 0 }
+    let cells = used.map { max(widths[$0], DisplayWidth.of(columns[$0].title)) }
+    return cells.reduce(0, +) + max(used.count - 1, 0) * Self.gap.count
+  }
+
   /// The line of titles.
   var head: String { line(columns.map(\.title)) }
 
   /// The lines of a record: one, or as many as its longest prose takes.
   func row(_ record: borrowing Record) -> [String] {
     var cells: [[String]] = []
-    for column in columns { cells.append(Self.lines(column.cell(record), column.kind)) }
+    for (column, width) in zip(columns, widths) {
+      cells.append(Self.lines(column.cell(record), column.kind, width: width))
+    }
     let height = cells.map(\.count).max() ?? 0
     return (0..<height).map { at in line(cells.map { $0.indices.contains(at) ? $0[at] : "" }) }
   }
@@ -40,20 +74,22 @@ struct AlignedTable {
       let width = max(widths[index], DisplayWidth.of(columns[index].title))
       let padding = String(repeating: " ", count: max(width - DisplayWidth.of(text), 0))
       line += columns[index].kind == .number ? padding + text : text + padding
-      line += "  "
+      line += Self.gap
     }
     return String(line.reversed().drop { $0 == " " }.reversed())
   }
 
-  private static func lines(_ text: String, _ kind: Column.Kind) -> [String] {
+  private static func lines(
+    _ text: String, _ kind: Column.Kind, width: Int = widestCell
+  ) -> [String] {
     switch kind {
     case .time: [Int64(text).map { Timestamp(milliseconds: $0).words } ?? text]
     case .date: [Int64(text).map { Timestamp(milliseconds: $0).day } ?? text]
     case .number: [Double(text).map(rounded) ?? text]
-    case .text: [DisplayWidth.cut(oneLine(text), to: widestCell)]
+    case .text: [DisplayWidth.cut(oneLine(text), to: width)]
     case .prose:
       text.split(whereSeparator: \.isNewline)
-        .flatMap { DisplayWidth.wrap(oneLine(String($0)), to: widestCell) }
+        .flatMap { DisplayWidth.wrap(oneLine(String($0)), to: width) }
     }
   }
 

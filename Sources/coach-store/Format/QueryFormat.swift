@@ -10,6 +10,9 @@ enum QueryFormat: String, CaseIterable, ExpressibleByArgument {
   /// As RFC 4180 says.
   case csv
 
+  /// How many columns a table has at most where it is not written to a terminal.
+  private static let widestTable = 120
+
   /// Writes records that `each` gives, again and again the same ones.
   ///
   /// - Throws: `StageFailure`, and what `each` throws.
@@ -24,6 +27,7 @@ enum QueryFormat: String, CaseIterable, ExpressibleByArgument {
     case .table:
       var table = AlignedTable(columns)
       try each { line in try parser.read(line) { table.measure($0) } }
+      table.fit(to: output.terminalWidth ?? Self.widestTable)
       try output.write(line: table.head.utf8)
       try each { line in
         for row in try parser.read(line, { table.row($0) }) { try output.write(line: row.utf8) }

@@ -1,112 +1,201 @@
 import CoachJSONL
 import GRDB
 
-/// Stores `assessment` records, with a row for each turn and for each error, and says which levels
-/// they move.
+/// Stores `assessment` records, with a row for each turn and for each error, and says which of them
+/// stand and which levels they move.
+///
+/// Records are held back until there are enough of them for a `BulkInsertion`, which takes for
+/// granted that they are new. Those that are not are told by what is missing then.
 final class AssessmentWriter {
+  /// Subjects of a transaction that are remembered; of those beyond, all versions are read.
+  private static let mostSeen = 65_536
+  /// Bytes of records held back.
+  private static let mostPendingBytes = 1 << 20
+
   private let keys: Keys
   private let subjects: SubjectIndex
+  private let standing: StandingWriter
   private let levels: LevelWriter
-  private let rows: RowWriter
-  private let forgetTurns: PreparedStatement
-  private let forgetErrors: PreparedStatement
-  private let addTurn: PreparedStatement
-  private let addError: PreparedStatement
+  private let rows: BulkInsertion
+  private let turnRows: BulkInsertion
+  private let errorRows: BulkInsertion
+  private let versions: AssessmentVersions
+  private let findLast: PreparedStatement
+  private var pending: [PendingAssessment] = []
+  private var pendingBytes = 0
+  /// The key of the next row; nil until the transaction needs one.
+  private var nextKey: Int64?
+  /// Subjects whose first assessments were put in this transaction.
+  private var seen: Set<Int64> = []
+  private var outcomes = Tally()
 
-  /// - Throws: `DatabaseError`.
+  /// - Throws: `DatabaseError`, `StageFailure`.
   init(keys: Keys, levels: LevelWriter, on db: Database) throws {
     self.keys = keys
     self.levels = levels
     subjects = try SubjectIndex(on: db)
-    rows = try RowWriter(
-      table: "assessment",
-      columns: [
-        "user", "session", "focus", "evaluation", "kind", "category", "score", "turns", "subject",
-        "rubric_version", "provider", "model_id", "request_id", "created_at", "assessed_at",
-        "judgement", "judgement_records", "judgement_focuses",
-      ], version: "coalesce(assessed_at, created_at)", on: db)
-    forgetTurns = try PreparedStatement(
-      "DELETE FROM assessment_interaction WHERE assessment = ?", on: db)
-    forgetErrors = try PreparedStatement(
-      "DELETE FROM assessment_error WHERE assessment = ?", on: db)
-    addTurn = try PreparedStatement(
-      "INSERT INTO assessment_interaction (assessment, position, interaction) VALUES (?, ?, ?)",
-      on: db)
-    addError = try PreparedStatement(
-      """
-      INSERT INTO assessment_error (assessment, position, key, severity, message, suggestion,
-        interaction, span_start, span_end) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """, on: db)
+    standing = try StandingWriter(on: db)
+    versions = try AssessmentVersions(on: db)
+    rows = try BulkInsertion(
+      into: "assessment", ["pk", "id"] + PendingAssessment.columns + ["raw"],
+      conflict: "ON CONFLICT (id) DO NOTHING", on: db)
+    turnRows = try BulkInsertion(
+      into: "assessment_interaction", ["assessment", "position", "interaction"], on: db)
+    errorRows = try BulkInsertion(
+      into: "assessment_error",
+      [
+        "assessment", "position", "key", "severity", "message", "suggestion", "interaction",
+        "span_start", "span_end",
+      ], on: db)
+    findLast = try PreparedStatement("SELECT max(pk) FROM assessment", on: db)
   }
 
-  /// - Throws: `RecordError`, `DatabaseError`.
-  func put(_ record: borrowing Record) throws -> Outcome {
+  /// Takes a record in; it is stored when enough are there, or when they are settled.
+  ///
+  /// - Throws: `RecordError`, `DatabaseError`, `StageFailure`.
+  func put(_ record: borrowing Record) throws {
     let assessment = try Assessment(record)
     let user = try keys.users.key(of: assessment.userId)
-    let focus = try keys.focuses.key(of: assessment.focusId)
-    let turns = try assessment.interactionIds.map { try keys.interactions.key(of: $0) }
-    let values = try values(assessment, user: user, focus: focus, turns: turns)
-    let raw = record.copy()
-    var key = try rows.insert(assessment.id, values, raw: raw)
-    let isNew = key != nil
-    if key == nil {
-      let (known, outcome) = try rows.put(
-        assessment.id, version: assessment.assessedAt ?? assessment.createdAt, values, raw: raw)
-      guard outcome != .unchanged else { return .unchanged }
-      try forgetTurns.run(.integer(known))
-      try forgetErrors.run(.integer(known))
-      key = known
-    }
-    guard let key else { return .unchanged }
-    try add(turns, of: key)
-    try add(assessment.errors ?? [], of: key)
-    if let focus, let score = WindowScore(assessment) {
-      try levels.touch(
-        LevelWriter.Owner(user: user, focus: focus), score: score, isRevision: !isNew)
-    }
-    return isNew ? .new : .changed
-  }
-
-  private func values(
-    _ assessment: Assessment, user: Int64, focus: Int64?, turns: [Int64]
-  ) throws -> [SQLValue] {
-    let judgement = assessment.judgement
     let session = try keys.sessions.key(of: assessment.sessionId)
-    let group = try keys.evaluations.key(of: assessment.groupId)
+    let focus = try keys.focuses.key(of: assessment.focusId)
+    let evaluation = try keys.evaluations.key(of: assessment.groupId)
+    let turns = try assessment.interactionIds.map { try keys.interactions.key(of: $0) }
     let subject = try subjects.subject(
-      of: assessment, turns: turns, group: group, session: session)
-    return [
-      .integer(user), .integer(session), .maybe(focus), .maybe(group),
-      .text(assessment.kind.rawValue),
-      .text(assessment.category.rawValue), .maybe(assessment.score),
-      .integer(Int64(assessment.interactionIds.count)),
-      .integer(subject), .maybe(assessment.rubricVersion),
-      .maybe(assessment.provider), .maybe(assessment.modelId), .maybe(assessment.requestId),
-      .integer(assessment.createdAt), .maybe(assessment.assessedAt), .maybe(judgement?.id),
-      .maybe(judgement.map { Int64($0.records) }),
-      judgement?.focusIds.map { .line(Self.encoded($0)) } ?? .null,
-    ]
-  }
-
-  private func add(_ turns: [Int64], of key: Int64) throws {
-    for (position, turn) in turns.enumerated() {
-      try addTurn.run(.integer(key), .integer(Int64(position)), .integer(turn))
+      of: assessment, turns: turns, group: evaluation, session: session
+    ) { merged in
+      try flush()
+      standing.mark(merged)
+      seen.insert(merged)
+    }
+    let isOfNewTurn =
+      assessment.kind == .interaction && evaluation == nil
+      && turns.allSatisfy(keys.interactions.isNew)
+    pending.append(
+      PendingAssessment(
+        assessment: assessment, raw: record.copy(), user: user, session: session, focus: focus,
+        evaluation: evaluation, turns: turns, subject: subject, isOfNewSubject: isOfNewTurn))
+    pendingBytes += record.byteCount
+    if pending.count >= BulkInsertion.rowsAtOnce || pendingBytes >= Self.mostPendingBytes {
+      try flush()
     }
   }
 
-  private func add(_ errors: [LanguageError], of key: Int64) throws {
-    for (position, error) in errors.enumerated() {
-      try addError.run(
-        .integer(key), .integer(Int64(position)), .text(error.key),
-        .text(error.severity.rawValue), .text(error.message), .maybe(error.suggestion),
-        .maybe(error.interactionId), .maybe(error.span.map { Int64($0.start) }),
-        .maybe(error.span.map { Int64($0.end) }))
+  /// Stores what was held back, and says which assessments stand.
+  ///
+  /// - Returns: what became of the records since the last call.
+  /// - Throws: `DatabaseError`, `StageFailure`.
+  func settle() throws -> Tally {
+    try flush()
+    try standing.settle()
+    defer { outcomes = Tally() }
+    return outcomes
+  }
+
+  /// Forgets what holds in one transaction only.
+  func forget() {
+    nextKey = nil
+    seen.removeAll(keepingCapacity: true)
+    subjects.forget()
+  }
+
+  private func flush() throws {
+    guard !pending.isEmpty else { return }
+    defer {
+      pending.removeAll(keepingCapacity: true)
+      pendingBytes = 0
+    }
+    do {
+      try store()
+      if standing.isDue { try standing.settle() }
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+      // The records keep the contract: it is the tool that does not keep to its own schema.
+      throw StageFailure(
+        .software, "an assessment breaks a rule of the database: \(error.message ?? "")")
     }
   }
 
-  private static func encoded(_ ids: [String]) -> [UInt8] {
-    var json = JSONWriter(reserving: 64)
-    json.array { for id in ids { $0.value(id) } }
-    return json.bytes
+  private func store() throws {
+    let first = try nextKey ?? (findLast.first { $0.integer(0) ?? 0 } ?? 0) + 1
+    nextKey = first + Int64(pending.count)
+    let stands = standingOfNewSubjects()
+    var values: [SQLValue] = []
+    for (index, new) in pending.enumerated() {
+      values += [.integer(first + Int64(index)), .text(new.assessment.id)]
+      values += new.values(stands: stands[index])
+      values.append(.line(new.raw))
+    }
+    let isAllNew = try rows.insert(values) == pending.count
+    var stored: [(key: Int64, new: PendingAssessment)] = []
+    for (index, new) in pending.enumerated() {
+      let key = first + Int64(index)
+      let known = isAllNew ? key : try versions.key(of: new.assessment.id)
+      if known == key {
+        stored.append((key, new))
+        outcomes.add(.assessment, .new)
+        try moveLevel(new, isRevision: false)
+      } else {
+        try revise(known, new, &stored)
+      }
+    }
+    try addParts(of: stored)
+  }
+
+  /// An id that is stored already, in this batch or before: the newer version stands.
+  private func revise(
+    _ key: Int64, _ new: PendingAssessment, _ stored: inout [(key: Int64, new: PendingAssessment)]
+  ) throws {
+    standing.mark(new.subject)
+    guard let old = try versions.replace(key, by: new) else {
+      outcomes.add(.assessment, .unchanged)
+      return
+    }
+    standing.mark(old)
+    // Turns and errors that its older version in this very batch has not got yet.
+    stored.removeAll { $0.key == key }
+    stored.append((key, new))
+    outcomes.add(.assessment, .changed)
+    try moveLevel(new, isRevision: true)
+  }
+
+  /// Whether each record stands, of those whose subject has no others; the others are told when
+  /// they are settled.
+  private func standingOfNewSubjects() -> [Bool] {
+    var stands = pending.map { _ in false }
+    for (subject, members) in Dictionary(grouping: pending.indices, by: { pending[$0].subject }) {
+      let isNew = pending[members[0]].isOfNewSubject && seen.count < Self.mostSeen
+      if seen.insert(subject).inserted, isNew {
+        let flags = StandingWriter.stands(members.map { pending[$0].assessment })
+        for (index, flag) in zip(members, flags) { stands[index] = flag }
+      } else {
+        standing.mark(subject)
+      }
+    }
+    return stands
+  }
+
+  private func addParts(of stored: [(key: Int64, new: PendingAssessment)]) throws {
+    var turns: [SQLValue] = []
+    var errors: [SQLValue] = []
+    for (key, new) in stored {
+      for (position, turn) in new.turns.enumerated() {
+        turns += [.integer(key), .integer(Int64(position)), .integer(turn)]
+      }
+      for (position, error) in (new.assessment.errors ?? []).enumerated() {
+        errors += [
+          .integer(key), .integer(Int64(position)), .text(error.key),
+          .text(error.severity.rawValue), .text(error.message), .maybe(error.suggestion),
+          .maybe(error.interactionId), .maybe(error.span.map { Int64($0.start) }),
+          .maybe(error.span.map { Int64($0.end) }),
+        ]
+      }
+    }
+    _ = try turnRows.insert(turns)
+    _ = try errorRows.insert(errors)
+  }
+
+  private func moveLevel(_ new: PendingAssessment, isRevision: Bool) throws {
+    guard let focus = new.focus, let score = WindowScore(new.assessment) else { return }
+    try levels.touch(
+      LevelWriter.Owner(user: new.user, focus: focus), score: score, isRevision: isRevision)
   }
 }

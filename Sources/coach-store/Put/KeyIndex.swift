@@ -8,14 +8,18 @@ final class KeyIndex {
 
   private let find: PreparedStatement
   private let makeStub: PreparedStatement
+  private let findLast: PreparedStatement
   private let db: Database
   private var remembered: [String: Int64] = [:]
+  /// The last key when the transaction began; nil until it is asked for.
+  private var lastKey: Int64?
 
   /// - Throws: `DatabaseError` where there is no such table.
   init(table: String, on db: Database) throws {
     self.db = db
     find = try PreparedStatement("SELECT pk FROM \(table) WHERE id = ?", on: db)
     makeStub = try PreparedStatement("INSERT INTO \(table) (id) VALUES (?)", on: db)
+    findLast = try PreparedStatement("SELECT max(pk) FROM \(table)", on: db)
   }
 
   /// The key of an id.
@@ -23,6 +27,7 @@ final class KeyIndex {
   /// - Throws: `DatabaseError`.
   func key(of id: String) throws -> Int64 {
     if let key = remembered[id] { return key }
+    if lastKey == nil { lastKey = try findLast.first { $0.integer(0) ?? 0 } }
     if let key = try find.first(.text(id), of: { $0.integer(0) ?? 0 }) {
       remember(key, of: id)
       return key
@@ -40,11 +45,17 @@ final class KeyIndex {
     try id.map { try key(of: $0) }
   }
 
+  /// Whether the row of a key was made in this transaction, so that nothing older names it.
+  func isNew(_ key: Int64) -> Bool { lastKey.map { key > $0 } ?? false }
+
   /// Forgets the keys: between two transactions another process may have erased their rows.
-  func forget() { remembered.removeAll(keepingCapacity: true) }
+  func forget() {
+    remembered.removeAll(keepingCapacity: true)
+    lastKey = nil
+  }
 
   private func remember(_ key: Int64, of id: String) {
-    if remembered.count >= Self.mostRemembered { forget() }
+    if remembered.count >= Self.mostRemembered { remembered.removeAll(keepingCapacity: true) }
     remembered[id] = key
   }
 }

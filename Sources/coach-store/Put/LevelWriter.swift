@@ -17,13 +17,28 @@ final class LevelWriter {
   /// What a transaction brought for one level.
   private struct Touched {
     var record: (level: Level, raw: [UInt8])?
-    var scores: [WindowScore] = []
+    /// The last scores that came: no level can need more of them without a replay.
+    var window = LevelWindow()
+    /// Whether scores fell out of that window.
+    var hasOverflowed = false
     /// Whether the stored window does not say all: an older assessment was put anew.
     var needsReplay = false
+
+    mutating func insert(_ score: WindowScore) {
+      if window.scores.count >= window.capacity { hasOverflowed = true }
+      window.insert(score)
+    }
+
+    mutating func widen(to capacity: Int) {
+      guard capacity > window.capacity else { return }
+      var wider = LevelWindow(capacity: capacity)
+      wider.merge(window.scores)
+      window = wider
+    }
   }
 
   /// Scores held back until levels are settled.
-  private static let mostScores = 32_768
+  private static let mostScores = 16_384
 
   private let keys: Keys
   private let parser: RecordParser
@@ -69,9 +84,8 @@ final class LevelWriter {
     let raw = record.copy()
     let known = try find.first(.integer(owner.user), .integer(owner.focus)) { Array($0.bytes(0)) }
     touched[owner, default: Touched()].record = (level, raw)
-    touched[owner]?.scores += level.window
-    scoreCount += level.window.count
-    try settleIfDue()
+    touched[owner]?.widen(to: level.n)
+    for score in level.window { try insert(score, of: owner) }
     return known == nil ? .new : known == raw ? .unchanged : .changed
   }
 
@@ -79,10 +93,8 @@ final class LevelWriter {
   ///
   /// - Throws: `DatabaseError`.
   func touch(_ owner: Owner, score: WindowScore, isRevision: Bool) throws {
-    touched[owner, default: Touched()].scores.append(score)
+    try insert(score, of: owner)
     if isRevision { touched[owner]?.needsReplay = true }
-    scoreCount += 1
-    try settleIfDue()
   }
 
   /// Writes the levels that were touched.
@@ -97,8 +109,11 @@ final class LevelWriter {
   }
 
   /// Levels may be settled more than once in a transaction; it only takes longer.
-  private func settleIfDue() throws {
+  private func insert(_ score: WindowScore, of owner: Owner) throws {
     if scoreCount >= Self.mostScores { try settle() }
+    let count = touched[owner]?.window.scores.count ?? 0
+    touched[owner, default: Touched()].insert(score)
+    scoreCount += (touched[owner]?.window.scores.count ?? 0) - count
   }
 
   private func settle(_ owner: Owner, _ news: Touched) throws {
@@ -111,8 +126,9 @@ final class LevelWriter {
       alpha: wanted?.alpha ?? LevelWindow.defaultAlpha,
       capacity: wanted?.n ?? LevelWindow.defaultCapacity)
     window.merge(stored?.window ?? [])
-    window.merge(news.scores)
-    if stored.map({ $0.n < window.capacity }) ?? true || news.needsReplay {
+    window.merge(news.window.scores)
+    let isShort = news.hasOverflowed && news.window.capacity < window.capacity
+    if stored.map({ $0.n < window.capacity }) ?? true || news.needsReplay || isShort {
       try replayAssessments(of: owner, into: &window)
     }
     guard let level = try level(of: window, owner, wanted) else { return }

@@ -7,8 +7,9 @@ struct PutStage: Stage {
 
   /// How records are put.
   struct Settings {
-    /// How many records a transaction has at most; the scores among them are held until its end.
-    var batch = 12_500
+    /// How many records a transaction has at most: each ends with a wait for the disk, and with
+    /// the levels of all learners in it.
+    var batch = 50_000
     /// Whether what is committed is passed on.
     var isTee = false
     /// Whether rejects alone are written.
@@ -25,7 +26,7 @@ struct PutStage: Stage {
   private let parser: RecordParser
   private let writer: RecordWriter
   private var tally = Tally()
-  private var uncommitted = Tally()
+  private var uncommitted = 0
   /// Lines to be written once they are committed, each with a line feed.
   private var held: [UInt8] = []
 
@@ -66,31 +67,30 @@ struct PutStage: Stage {
   }
 
   private mutating func put(_ record: borrowing Record) throws {
-    let type = record.type
-    let outcome = try using { try writer.put(record) }
-    uncommitted.add(type, outcome)
+    try using { try writer.put(record) }
+    uncommitted += 1
   }
 
   private mutating func commitIfDue(_ emit: inout Emission) throws {
-    guard uncommitted.total >= settings.batch || held.count >= Self.mostHeldBytes else { return }
+    guard uncommitted >= settings.batch || held.count >= Self.mostHeldBytes else { return }
     try commit(&emit)
   }
 
   private mutating func commit(_ emit: inout Emission) throws {
-    try using { try writer.commit() }
-    tally.add(uncommitted)
-    uncommitted = Tally()
+    tally.add(try using { try writer.commit() })
+    uncommitted = 0
     if !held.isEmpty { emit.emit(line: held.dropLast()) }
     held.removeAll(keepingCapacity: true)
   }
 
-  /// Does work on the database; a failure says what is stored, so that one knows what is not.
+  /// Does work on the database; a failure says what is stored and what is not.
   private func using<Result>(_ work: () throws -> Result) throws -> Result {
     do {
       return try store.use { _ in try work() }
     } catch let failure as StageFailure {
       throw StageFailure(
-        failure.status, "\(failure.message) (\(tally.total) records stored, no more)")
+        failure.status,
+        "\(failure.message) (\(tally.total) records are stored, what follows them is not)")
     }
   }
 }

@@ -15,6 +15,7 @@ final class RecordWriter {
   private let runs: RunWriter
   private let rejects: RejectWriter
   private let others: OtherWriter
+  private var outcomes = Tally()
 
   /// - Throws: `DatabaseError`.
   init(on db: Database) throws {
@@ -35,40 +36,50 @@ final class RecordWriter {
 
   /// Puts a record, in a transaction that is begun where there is none.
   ///
-  /// - Throws: `RecordError` where the record breaks a rule, `DatabaseError`.
-  func put(_ record: borrowing Record) throws -> Outcome {
+  /// - Throws: `RecordError` where the record breaks a rule, `DatabaseError`, `StageFailure`.
+  func put(_ record: borrowing Record) throws {
     if !db.isInsideTransaction { try db.beginTransaction(.immediate) }
     do {
       // The texts are kept as bytes; half an emoji in one of them is no reason to lose a turn.
-      return try record.repairingText { try write($0) }
+      let type = record.type
+      let outcome = try record.repairingText { try write($0) }
+      if let outcome { outcomes.add(type, outcome) }
     } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
       throw RecordError(.invalidRecord, "breaks a rule of the database: \(error.message ?? "")")
     }
   }
 
-  /// Works out the levels and ends the transaction: all of it is on the disk then.
+  /// Works out what stands and the levels, and ends the transaction: all of it is on the disk then.
   ///
-  /// - Throws: `DatabaseError`.
-  func commit() throws {
-    guard db.isInsideTransaction else { return }
+  /// - Returns: what became of its records.
+  /// - Throws: `DatabaseError`, `StageFailure`.
+  @discardableResult
+  func commit() throws -> Tally {
+    guard db.isInsideTransaction else { return Tally() }
+    outcomes.add(try assessments.settle())
     try levels.settle()
     try db.commit()
     keys.forget()
+    assessments.forget()
+    defer { outcomes = Tally() }
+    return outcomes
   }
 
-  private func write(_ record: borrowing Record) throws -> Outcome {
+  /// What became of a record; nil for one that is held back.
+  private func write(_ record: borrowing Record) throws -> Outcome? {
     switch record.type {
-    case .user: try learners.putUser(record)
-    case .focus: try learners.putFocus(record)
-    case .userFocus: try userFocuses.put(record)
-    case .session: try sessions.put(record)
-    case .interaction: try interactions.put(record)
-    case .evaluation: try evaluations.put(record)
+    case .user: return try learners.putUser(record)
+    case .focus: return try learners.putFocus(record)
+    case .userFocus: return try userFocuses.put(record)
+    case .session: return try sessions.put(record)
+    case .interaction: return try interactions.put(record)
+    case .evaluation: return try evaluations.put(record)
     case .assessment: try assessments.put(record)
-    case .level: try levels.put(record)
-    case .promptRun: try runs.put(record)
-    case .reject: try rejects.put(record)
-    case .message, nil: try others.put(record)
+    case .level: return try levels.put(record)
+    case .promptRun: return try runs.put(record)
+    case .reject: return try rejects.put(record)
+    case .message, nil: return try others.put(record)
     }
+    return nil
   }
 }

@@ -26,16 +26,20 @@ enum Subject {
 final class SubjectIndex {
   private let db: Database
   private let find: PreparedStatement
+  private let findAny: PreparedStatement
   private let alias: PreparedStatement
   private let moveAliases: PreparedStatement
   private let moveAssessments: PreparedStatement
   private let findTurns: PreparedStatement
   private let addTurns: PreparedStatement
+  /// Whether there is any alias; nil until it is asked for.
+  private var hasAliases: Bool?
 
   /// - Throws: `DatabaseError`.
   init(on db: Database) throws {
     self.db = db
     find = try PreparedStatement("SELECT subject FROM subject_alias WHERE alias = ?", on: db)
+    findAny = try PreparedStatement("SELECT 1 FROM subject_alias LIMIT 1", on: db)
     alias = try PreparedStatement(
       "INSERT INTO subject_alias (alias, subject) VALUES (?, ?)", on: db)
     moveAliases = try PreparedStatement(
@@ -52,9 +56,12 @@ final class SubjectIndex {
   ///   - turns: the keys of its turns.
   ///   - group: the key of its evaluation; nil where it has no group.
   ///   - session: the key of its session.
-  /// - Throws: `DatabaseError`.
+  ///   - merging: called with the one that remains where two subjects turn out to be one, before
+  ///     the stored assessments of the other move to it.
+  /// - Throws: `DatabaseError`, and what `merging` throws.
   func subject(
-    of assessment: Assessment, turns: [Int64], group: Int64?, session: Int64
+    of assessment: Assessment, turns: [Int64], group: Int64?, session: Int64,
+    merging: (_ subject: Int64) throws -> Void
   ) throws -> Int64 {
     let own: Subject =
       switch assessment.kind {
@@ -66,9 +73,11 @@ final class SubjectIndex {
     guard assessment.kind != .sessionSummary, let group else { return byTurns }
     let byGroup = try root(of: .group(group))
     if byTurns != byGroup {
+      try merging(byGroup)
       try moveAliases.run(.integer(byGroup), .integer(byTurns))
       try moveAssessments.run(.integer(byGroup), .integer(byTurns))
       try alias.run(.integer(byTurns), .integer(byGroup))
+      hasAliases = true
     }
     return byGroup
   }
@@ -78,8 +87,13 @@ final class SubjectIndex {
   /// - Throws: `DatabaseError`.
   func root(of subject: Subject) throws -> Int64 {
     let number = subject.number
+    if hasAliases == nil { hasAliases = try findAny.first { _ in true } ?? false }
+    guard hasAliases == true else { return number }
     return try find.first(.integer(number)) { $0.integer(0) ?? number } ?? number
   }
+
+  /// Forgets whether there are aliases: between two transactions another process may make some.
+  func forget() { hasAliases = nil }
 
   private func key(ofTurns ids: [String]) throws -> Int64 {
     // No id has a line feed in it.

@@ -10,8 +10,10 @@ struct QueryCommand: ParsableCommand {
       EXAMPLES
         coach-store query levels --user u_mira --format table
         coach-store query assessments --focus focus_tone --last 20
-        coach-store query interactions evaluations --since 2026-03-01 --with-context | coach-assess
-        coach-store query unassessed --with-context | coach-filter --keep-open | coach-assess
+        coach-store query interactions evaluations --last 50 --with-context |
+          coach-assess
+        coach-store query unassessed --with-context | coach-filter --keep-open |
+          coach-assess
 
       Of several judgements of the same turns the newest is given. A filter leaves out records that
       lack the field it looks at; --kind looks at the scope of interactions.
@@ -26,22 +28,33 @@ struct QueryCommand: ParsableCommand {
   @Flag(name: .customLong("with-context"), help: "Users, their focuses and levels first.")
   var withContext = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Of what is unassessed, leave sessions alone that go on (20m): with a younger record.",
+      valueName: "duration"))
+  var idle: TimeSpan?
+
   @Option(help: "How records are written.")
   var format = QueryFormat.jsonl
 
   @Flag(name: .shortAndLong, help: "Say more on stderr.")
   var verbose = false
 
-  private var query: QueryRun {
-    QueryRun(nouns: nouns, filter: options.filter, hasContext: withContext, format: format)
+  private func query(now: Int64) -> QueryRun {
+    QueryRun(
+      nouns: nouns, filter: options.filter, hasContext: withContext, format: format,
+      idle: idle?.milliseconds ?? 0, now: now)
   }
 
   func validate() throws {
-    let tables = query.tables
+    let tables = query(now: 0).tables
     if nouns.contains(.unassessed) {
       guard nouns == [.unassessed], format == .jsonl, options.last == nil else {
         throw ValidationError("unassessed stands alone, as jsonl and without --last")
       }
+    }
+    guard idle == nil || nouns == [.unassessed] else {
+      throw ValidationError("--idle is for unassessed")
     }
     let asked = nouns == [.unassessed] ? [.session] : tables
     if let field = options.filter.fieldUnknown(to: asked) {
@@ -57,6 +70,7 @@ struct QueryCommand: ParsableCommand {
 
   func run() throws {
     let context = StageContext.process("coach-store", verbose: verbose)
+    let query = query(now: context.clock.now())
     try context.reporting {
       let store = try place.open(context.environment, readingOnly: true)
       var output = RecordOutput(descriptor: context.output)

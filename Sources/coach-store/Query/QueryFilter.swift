@@ -8,6 +8,10 @@ struct QueryFilter {
     case kind
     case category
     case group
+    case request
+    case rubric
+    case provider
+    case model
     case since
     case until
   }
@@ -19,6 +23,11 @@ struct QueryFilter {
   var kind: String?
   var category: String?
   var group: String?
+  var request: String?
+  /// A rubric version.
+  var rubric: String?
+  var provider: String?
+  var model: String?
   /// Inclusive, milliseconds since 1970-01-01 UTC.
   var since: Int64?
   /// Exclusive, milliseconds since 1970-01-01 UTC.
@@ -33,6 +42,8 @@ struct QueryFilter {
     let all: [(Field, SQLValue)] = [
       (.user, .maybe(user)), (.session, .maybe(session)), (.focus, .maybe(focus)),
       (.kind, .maybe(kind)), (.category, .maybe(category)), (.group, .maybe(group)),
+      (.request, .maybe(request)), (.rubric, .maybe(rubric)), (.provider, .maybe(provider)),
+      (.model, .maybe(model)),
       (.since, .maybe(since)), (.until, .maybe(until)),
     ]
     return all.filter { if case .null = $0.1 { false } else { true } }

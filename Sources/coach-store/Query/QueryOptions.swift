@@ -20,6 +20,18 @@ struct QueryOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Records of this evaluation.", valueName: "id"))
   var group: String?
 
+  @Option(help: ArgumentHelp("Records of this request.", valueName: "id"))
+  var request: String?
+
+  @Option(help: ArgumentHelp("Records by this version of the rubric.", valueName: "version"))
+  var rubric: String?
+
+  @Option(help: ArgumentHelp("Records by this provider.", valueName: "name"))
+  var provider: String?
+
+  @Option(help: ArgumentHelp("Records by this model.", valueName: "id"))
+  var model: String?
+
   @Option(help: "From this time on (milliseconds or ISO 8601).")
   var since: Timestamp?
 
@@ -39,6 +51,7 @@ struct QueryOptions: ParsableArguments {
   var filter: QueryFilter {
     QueryFilter(
       user: user, session: session, focus: focus, kind: kind, category: category, group: group,
+      request: request, rubric: rubric, provider: provider, model: model,
       since: since?.milliseconds, until: until?.milliseconds, last: last,
       allVersions: allVersions)
   }

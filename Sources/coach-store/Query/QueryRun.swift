@@ -8,6 +8,10 @@ struct QueryRun {
   /// Whether users, their focuses and levels are written first.
   let hasContext: Bool
   let format: QueryFormat
+  /// Of what is unassessed, sessions whose last record is younger are left alone, in milliseconds.
+  var idle: Int64 = 0
+  /// The wall clock, milliseconds since 1970-01-01 UTC.
+  var now: Int64 = 0
 
   /// The tables that are read, besides those of the context.
   var tables: [Table] {
@@ -38,18 +42,18 @@ struct QueryRun {
     in db: Database, of tables: [Table], hasContext: Bool,
     _ body: (Table, UnsafeRawBufferPointer) throws -> Void
   ) throws {
-    let standing = try StandingAssessments(on: db)
+    if nouns.contains(.unassessed) {
+      let request = Backlog.Request(filter: filter, hasContext: hasContext, idle: idle, now: now)
+      return try Backlog(request, on: db).each(body)
+    }
     if hasContext {
       let first = Noun.context.tables
-      var merge = try RecordMerge(first, contextFilter(db), standing: standing, on: db)
+      var merge = try RecordMerge(first, contextFilter(db), on: db)
       try merge.each(body)
     }
     let rest = hasContext ? tables.filter { !Noun.context.tables.contains($0) } : tables
-    var merge = try RecordMerge(rest, filter, standing: standing, on: db)
+    var merge = try RecordMerge(rest, filter, on: db)
     try merge.each(body)
-    if nouns.contains(.unassessed) {
-      try Backlog(filter, standing: standing, on: db).each(body)
-    }
   }
 
   /// Of whom the context is: of the user, or of the session's.

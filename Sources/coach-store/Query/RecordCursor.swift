@@ -1,89 +1,60 @@
 import GRDB
 
-/// The records of one table that a filter lets through, in their order, one at a time.
-///
-/// Records that lack a field of the filter are left out.
+/// Records of one table in their order, one at a time.
 final class RecordCursor {
   let table: Table
   private let statement: PreparedStatement
-  private let standing: StandingAssessments?
-  /// The keys of the last records, the first of them last; nil where all are given.
-  private var lastKeys: [Int64]?
+  /// The keys of the records, the first of them last; nil where the statement gives them all.
+  private var keys: [Int64]?
   private var row: SQLRow?
 
-  /// - Parameter standing: says which assessments stand; nil where all versions are given.
+  /// The cursors that together give the records of a table which a filter lets through; none where
+  /// they lack a field of it.
+  ///
   /// - Throws: `DatabaseError`.
-  init?(_ table: Table, _ filter: QueryFilter, standing: StandingAssessments?, on db: Database)
-    throws
-  {
+  static func cursors(
+    _ table: Table, _ filter: QueryFilter, on db: Database
+  ) throws -> [RecordCursor] {
+    guard let search = try TableSearch(table, filter, on: db) else { return [] }
+    guard let last = filter.last else {
+      return try search.statements(on: db).map { try RecordCursor(table, $0, keys: nil) }
+    }
+    let statement = try PreparedStatement(
+      "SELECT \(table.mergeTime ?? "NULL"), pk, raw FROM \(table.rawValue) WHERE pk = ?", on: db)
+    return [try RecordCursor(table, statement, keys: search.lastKeys(last, on: db))]
+  }
+
+  private init(_ table: Table, _ statement: PreparedStatement, keys: [Int64]?) throws {
     self.table = table
-    self.standing = table == .assessment ? standing : nil
-    var conditions = [String]()
-    var values: [SQLValue] = []
-    for (field, value) in filter.conditions {
-      guard let condition = table.condition(field) else { return nil }
-      conditions.append(condition)
-      values += Array(repeating: value, count: condition.count { $0 == "?" })
-    }
-    let columns = """
-      SELECT \(table.mergeTime ?? "NULL"), pk, \(table == .assessment ? "subject" : "NULL"), raw
-      FROM \(table.rawValue)
-      """
-    // A stub is no record yet.
-    let matches = (["raw IS NOT NULL"] + conditions).joined(separator: " AND ")
-    if let last = filter.last {
-      let search = try PreparedStatement(
-        "\(columns) WHERE \(matches) ORDER BY \(table.lastFirst)", on: db)
-      lastKeys = try Self.lastKeys(search, values, count: last, standing: self.standing)
-      statement = try PreparedStatement("\(columns) WHERE pk = ?", on: db)
-    } else {
-      statement = try PreparedStatement(
-        "\(columns) WHERE \(matches) ORDER BY \(table.order)", on: db)
-      try statement.start(values)
-    }
+    self.statement = statement
+    self.keys = keys
     try advance()
   }
 
-  /// Whether a record is at hand.
+  /// Whether there is no record at hand.
   var isAtEnd: Bool { row == nil }
 
-  /// The time of the record at hand, milliseconds since 1970-01-01 UTC; the least where it has
-  /// none, or comes first whatever its time.
-  var time: Int64 { row?.integer(0) ?? .min }
+  /// Where the record at hand stands among those of other cursors: its time in milliseconds since
+  /// 1970-01-01 UTC, the least where it has none or comes first whatever its time; its table's rank;
+  /// its key.
+  var position: (Int64, Int, Int64) {
+    (row?.integer(0) ?? .min, table.rank, row?.integer(1) ?? 0)
+  }
 
   /// The line of the record at hand, valid until the cursor advances.
-  var line: UnsafeRawBufferPointer { row?.bytes(3) ?? UnsafeRawBufferPointer(start: nil, count: 0) }
+  var line: UnsafeRawBufferPointer { row?.bytes(2) ?? UnsafeRawBufferPointer(start: nil, count: 0) }
 
   /// Goes on to the next record.
   ///
   /// - Throws: `DatabaseError`.
   func advance() throws {
-    if lastKeys != nil {
-      row = nil
-      guard let key = lastKeys?.popLast() else { return }
-      try statement.start([.integer(key)])
+    guard keys != nil else {
       row = try statement.next()
       return
     }
-    repeat { row = try statement.next() } while try !stands(row)
-  }
-
-  private func stands(_ row: SQLRow?) throws -> Bool {
-    guard let row, let standing else { return true }
-    return try standing.contains(row.integer(1) ?? 0, subject: row.integer(2) ?? 0)
-  }
-
-  private static func lastKeys(
-    _ search: PreparedStatement, _ values: [SQLValue], count: Int, standing: StandingAssessments?
-  ) throws -> [Int64] {
-    var keys: [Int64] = []
-    try search.start(values)
-    defer { search.reset() }
-    while keys.count < count, let row = try search.next() {
-      let key = row.integer(1) ?? 0
-      if let standing, try !standing.contains(key, subject: row.integer(2) ?? 0) { continue }
-      keys.append(key)
-    }
-    return keys
+    row = nil
+    guard let key = keys?.popLast() else { return }
+    try statement.start([.integer(key)])
+    row = try statement.next()
   }
 }

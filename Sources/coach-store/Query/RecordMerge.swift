@@ -5,12 +5,9 @@ struct RecordMerge {
   private var cursors: [RecordCursor]
 
   /// - Throws: `DatabaseError`.
-  init(
-    _ tables: [Table], _ filter: QueryFilter, standing: StandingAssessments, on db: Database
-  ) throws {
-    cursors = try tables.sorted { $0.rank < $1.rank }.compactMap { table in
-      try RecordCursor(
-        table, filter, standing: filter.allVersions ? nil : standing, on: db)
+  init(_ tables: [Table], _ filter: QueryFilter, on db: Database) throws {
+    cursors = try tables.sorted { $0.rank < $1.rank }.flatMap { table in
+      try RecordCursor.cursors(table, filter, on: db)
     }
     cursors.removeAll(where: \.isAtEnd)
   }
@@ -19,11 +16,15 @@ struct RecordMerge {
   ///
   /// - Throws: `DatabaseError`, and what `body` throws.
   mutating func each(_ body: (Table, UnsafeRawBufferPointer) throws -> Void) throws {
-    // The first of several with the same time is that of the lowest rank.
-    while let next = cursors.min(by: { $0.time < $1.time }) {
+    while cursors.count > 1, let next = cursors.min(by: { $0.position < $1.position }) {
       try body(next.table, next.line)
       try next.advance()
       if next.isAtEnd { cursors.removeAll(where: \.isAtEnd) }
+    }
+    guard let rest = cursors.first else { return }
+    while !rest.isAtEnd {
+      try body(rest.table, rest.line)
+      try rest.advance()
     }
   }
 }

@@ -50,6 +50,19 @@ enum Table: String, CaseIterable {
   /// The order in which its last records come first.
   var lastFirst: String { time.map { "\($0) DESC, pk DESC" } ?? "pk DESC" }
 
+  /// The SQL conditions that a filter sets, and their values; nil where its records lack a field
+  /// of the filter, so that none of them is asked for.
+  func conditions(of filter: QueryFilter) -> (sql: [String], values: [SQLValue])? {
+    var conditions: [String] = []
+    var values: [SQLValue] = []
+    for (field, value) in filter.conditions {
+      guard let condition = condition(field) else { return nil }
+      conditions.append(condition)
+      values += Array(repeating: value, count: condition.count { $0 == "?" })
+    }
+    return (conditions, values)
+  }
+
   /// The SQL condition that a filter sets; nil where its records have no such field. A filter's
   /// id is the one parameter of it.
   func condition(_ field: QueryFilter.Field) -> String? {
@@ -73,6 +86,13 @@ enum Table: String, CaseIterable {
     case (.kind, .assessment): "kind = ?"
     case (.kind, .interaction): "scope = ?"
     case (.category, .assessment): "category = ?"
+    case (.request, .interaction), (.request, .assessment), (.request, .promptRun):
+      "request_id = ?"
+    case (.rubric, .assessment), (.rubric, .promptRun): "rubric_version = ?"
+    case (.provider, .assessment), (.provider, .promptRun): "provider = ?"
+    case (.provider, .interaction): "raw ->> '$.provider' = ?"
+    case (.model, .assessment), (.model, .promptRun): "model_id = ?"
+    case (.model, .interaction): "raw ->> '$.modelId' = ?"
     case (.group, .assessment), (.group, .promptRun): "evaluation = \(group)"
     case (.since, _): time.map { "\($0) >= ?" }
     case (.until, _): time.map { "\($0) < ?" }

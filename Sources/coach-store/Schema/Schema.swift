@@ -13,6 +13,11 @@ enum Schema {
       try db.execute(
         sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = 1")
     }
+    migrator.registerMigration("2", foreignKeyChecks: .immediate, migrate: Version2.migrate)
+    migrator.registerMigration("3", foreignKeyChecks: .immediate) { db in
+      try db.execute(sql: Version3.sql)
+      try db.execute(sql: "PRAGMA user_version = 3")
+    }
     return migrator
   }
 

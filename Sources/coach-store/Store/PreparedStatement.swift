@@ -33,9 +33,13 @@ struct SQLRow {
 
   /// The bytes of a text, valid until the next step; empty where it is NULL.
   func bytes(_ column: Int32) -> UnsafeRawBufferPointer {
-    let start = sqlite3_column_text(handle, column)
+    // As a blob: as a text SQLite would copy it, to put a zero behind.
+    let start = sqlite3_column_blob(handle, column)
     return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column)))
   }
+
+  /// Whether a text has just these bytes.
+  func holds(_ line: [UInt8], _ column: Int32) -> Bool { bytes(column).elementsEqual(line) }
 
   func isNull(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_NULL }
 }
@@ -62,7 +66,7 @@ final class PreparedStatement {
   /// Runs to the end, whatever rows come.
   ///
   /// - Throws: `DatabaseError`.
-  func run(_ values: [SQLValue]) throws {
+  func run(_ values: some Collection<SQLValue>) throws {
     try start(values)
     defer { reset() }
     while try next() != nil {}
@@ -91,10 +95,12 @@ final class PreparedStatement {
   /// Begins a run whose rows are taken one by one.
   ///
   /// - Throws: `DatabaseError`.
-  func start(_ values: [SQLValue]) throws {
+  func start(_ values: some Collection<SQLValue>) throws {
     reset()
-    for (index, value) in values.enumerated() {
-      try bind(value, at: Int32(index + 1))
+    var index: Int32 = 1
+    for value in values {
+      try bind(value, at: index)
+      index += 1
     }
   }
 

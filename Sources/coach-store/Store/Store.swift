@@ -11,7 +11,7 @@ final class Store {
   struct Opening {
     /// How long to wait for another writer, in seconds.
     var wait = 10.0
-    /// Whether a missing file is made (mode 0600, in a directory of mode 0700).
+    /// Whether a missing file is made, as `StoreFile` does.
     var creates = true
     /// Whether nothing will be written: the right to read is enough then.
     var readsOnly = false
@@ -33,14 +33,22 @@ final class Store {
   ///
   /// - Throws: `StageFailure`: no input (missing), cannot create, configuration (a file of another
   ///   program, or of a newer version), try again (locked), input-output.
-  init(path: String, _ opening: Opening = Opening()) throws {
+  convenience init(path: String, _ opening: Opening = Opening()) throws {
+    try self.init(file: StoreFile(path: path), opening)
+  }
+
+  /// Opens the database.
+  ///
+  /// - Throws: `StageFailure`, as for a path.
+  init(file: StoreFile, _ opening: Opening = Opening()) throws {
+    let path = file.path
     self.path = path
-    let file = StoreFile(path: path)
     if opening.creates {
       try file.create()
     } else if !file.exists {
       throw StageFailure(.noInput, "\(path): there is no database")
     }
+    if !opening.readsOnly { try file.checkIsWritable() }
     do {
       if opening.readsOnly, let reader = try Self.reader(path: path, opening) {
         queue = reader

@@ -7,19 +7,24 @@ import CoachJSONL
 /// Where the database lies: a file that only its owner may read.
 struct StoreFile {
   let path: String
+  /// Whether nobody named the place, so that the directories above it are ours to make.
+  let isDefault: Bool
 
-  init(path: String) { self.path = path }
+  init(path: String, isDefault: Bool = false) {
+    self.path = path
+    self.isDefault = isDefault
+  }
 
   /// The default place: `$COACH_DB`, else under `$XDG_DATA_HOME`, else under `~/.local/share`.
   ///
   /// - Throws: `StageFailure` (configuration) where there is no home directory to put it in.
   init(_ environment: Environment) throws(StageFailure) {
     if let path = environment["COACH_DB"] {
-      self.path = path
+      self.init(path: path)
     } else if let data = environment["XDG_DATA_HOME"] {
-      path = data + "/coach-up/coach.db"
+      self.init(path: data + "/coach-up/coach.db", isDefault: true)
     } else if let home = environment["HOME"] {
-      path = home + "/.local/share/coach-up/coach.db"
+      self.init(path: home + "/.local/share/coach-up/coach.db", isDefault: true)
     } else {
       throw StageFailure(.configuration, "no place for the database: name one with --db")
     }
@@ -32,16 +37,30 @@ struct StoreFile {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  /// Makes the file (0600), and the directories above it that are missing (0700).
+  /// Makes the file (0600). In the default place the directories above it that are missing are made
+  /// too (0700); elsewhere a directory that is missing is a slip of the pen.
   ///
   /// - Throws: `StageFailure` (cannot create).
   func create() throws(StageFailure) {
     guard !exists else { return }
-    try makeDirectory(directory)
+    if isDefault {
+      try makeDirectory(directory)
+    } else if access(directory, F_OK) != 0 {
+      throw StageFailure(
+        .cannotCreate, "\(path): there is no directory \(directory); make it first")
+    }
     // SQLite gives its log the mode of the file.
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw failure(path) }
     close(descriptor)
+  }
+
+  /// Refuses a file that may not be written: SQLite would open it all the same, and fail later.
+  ///
+  /// - Throws: `StageFailure` (input-output).
+  func checkIsWritable() throws(StageFailure) {
+    guard access(path, W_OK) != 0 else { return }
+    throw failure(path, .inputOutput)
   }
 
   /// Does work that no other coach-store does at the same time: two must not migrate one file.
@@ -62,8 +81,10 @@ struct StoreFile {
     guard mkdir(directory, 0o700) == 0 || errno == EEXIST else { throw failure(directory) }
   }
 
-  private func failure(_ path: String) -> StageFailure {
+  private func failure(
+    _ path: String, _ status: CoachJSONL.ExitStatus = .cannotCreate
+  ) -> StageFailure {
     let words = strerror(errno).map { String(cString: $0) } ?? "error \(errno)"
-    return StageFailure(.cannotCreate, "\(path): \(words)")
+    return StageFailure(status, "\(path): \(words)")
   }
 }

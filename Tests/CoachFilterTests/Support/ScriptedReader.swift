@@ -1,8 +1,9 @@
 @testable import coach_filter
 
 /// Reads turns whose texts say in brackets what they are, so that a test of the filter does not
-/// hang on what a rule makes of a sentence: `[error]`, `[attempt:FOCUS]`, `[small]`, `[request]`,
-/// `[opens:NAME]`, `[closes]`, `[roleplay]`; in the reply `[opens:NAME]`, `[closes]`.
+/// hang on what a rule makes of a sentence: `[error]`, `[attempt:FOCUS]`, `[strength:0.3]`, `[small]`, `[request]`,
+/// `[opens:NAME]`, `[closes]`, `[leaves]`, `[word]`,
+/// `[roleplay]`; in the reply `[opens:NAME]`, `[closes]`.
 struct ScriptedReader: TurnReader {
   func read(userText: String, aiResponse: String) -> TurnReading {
     var reading = TurnReading()
@@ -11,11 +12,16 @@ struct ScriptedReader: TurnReader {
       case "error":
         reading.ruleIds.append("grammar.\(value ?? "past_tense")")
         reading.faultyFocusIds = ["focus_grammar"]
-      case "attempt": reading.attempts.append(value ?? "focus_clarity")
+      case "attempt":
+        reading.attempts.append(value ?? "focus_clarity")
+        reading.attemptStrength = 1
+      case "strength": reading.attemptStrength = value.flatMap(Double.init) ?? 0
       case "small": reading.nature = .smallTalk
       case "request": reading.asksForFeedback = true
       case "opens": reading.userOpens = value
       case "closes": reading.userCloses = true
+      case "leaves": reading.changesSubject = true
+      case "word": reading.asksAboutLanguage = true
       case "roleplay": reading.beginsRoleplay = true
       default: break
       }

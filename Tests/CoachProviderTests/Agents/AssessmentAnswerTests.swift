@@ -25,8 +25,8 @@ struct AssessmentAnswerTests {
     grammar: String = "4", tone: String = "null", errors: String = ""
   ) -> String {
     """
-    {"focuses":[{"focusId":"focus_tone","score":\(tone),"explanation":"Too short."},
-    {"focusId":"focus_grammar","score":\(grammar),"explanation":"Mind the past."}],
+    {"focuses":{"focus_tone":{"explanation":"Too short.","score":\(tone)},
+    "focus_grammar":{"explanation":"Mind the past.","score":\(grammar)}},
     "errors":[\(errors)]}
     """
   }
@@ -84,10 +84,11 @@ struct AssessmentAnswerTests {
 
   @Test(arguments: [
     ("", "object"), ("no JSON", "object"), ("[1]", "object"), ("{\"focuses\":[", "object"),
-    ("{}", "focuses must be an array"),
-    (#"{"focuses":[]}"#, "focus_grammar must be judged"),
-    (#"{"focuses":[],"errors":{}}"#, "errors must be an array"),
-    (#"{"focuses":[{"score":3}],"errors":[]}"#, "focusId must be a string"),
+    ("{}", "focuses must be an object"), (#"{"focuses":[]}"#, "focuses must be an object"),
+    (#"{"focuses":{}}"#, "focus_grammar must be judged"),
+    (#"{"focuses":{"focus_grammar":7}}"#, "focus_grammar must be judged"),
+    (#"{"focuses":{},"errors":{}}"#, "errors must be an array"),
+    (#"{"focuses":{"focus_grammar":{"score":3}},"errors":[]}"#, "explanation must be a sentence"),
   ])
   func aBrokenAnswerIsNone(_ text: String, _ fault: String) {
     #expect(fails(text, with: fault))
@@ -98,9 +99,10 @@ struct AssessmentAnswerTests {
     #expect(fails(answer(grammar: score), with: "score must be a number from 1 to 10"))
   }
 
-  @Test func aFocusTwiceIsAFault() {
-    let twice = answer().replacing("focus_tone", with: "focus_grammar")
-    #expect(fails(twice, with: "each focus must be there once"))
+  @Test func aFocusThatNobodyAskedForIsNoAnswer() throws {
+    let more = answer().replacing(
+      #"{"focuses":{"#, with: #"{"focuses":{"focus_charm":{"explanation":"x","score":99},"#)
+    #expect(try check(more).0.progress.map(\.focusId) == ["focus_grammar", "focus_tone"])
   }
 
   @Test(arguments: [

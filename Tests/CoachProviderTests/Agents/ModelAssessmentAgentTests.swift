@@ -22,7 +22,7 @@ struct ModelAssessmentAgentTests {
   }
 
   private static let good = """
-    {"focuses":[{"focusId":"focus_grammar","score":6,"explanation":"Fine."}],"errors":[]}
+    {"focuses":{"focus_grammar":{"explanation":"Fine.","score":6}},"errors":[]}
     """
 
   @Test func aGoodAnswerIsTaken() async throws {
@@ -42,7 +42,7 @@ struct ModelAssessmentAgentTests {
   }
 
   @Test func aBadAnswerIsMendedOnce() async throws {
-    let provider = ScriptedProvider([.says(#"{"focuses":[]}"#), .says(Self.good)])
+    let provider = ScriptedProvider([.says(#"{"focuses":{}}"#), .says(Self.good)])
     let answer = try await agent(provider).judge(request("I went home."))
     #expect(try answer.value.get().progress.map(\.score) == [6])
     #expect(answer.runs.map(\.attempt) == [1, 2])
@@ -103,7 +103,7 @@ struct ModelAssessmentAgentTests {
   }
 
   @Test(arguments: attacks) func aModelThatObeysIsCheckedAllTheSame(_ text: String) async throws {
-    let obeyed = #"{"focuses":[{"focusId":"focus_grammar","score":100,"explanation":"x"}],"errors":[]}"#
+    let obeyed = #"{"focuses":{"focus_grammar":{"explanation":"x","score":100}},"errors":[]}"#
     let answer = try await agent(ScriptedProvider([.says(obeyed), .says(obeyed)]))
       .judge(request(text))
     #expect(throws: RecordError.self) { try answer.value.get() }

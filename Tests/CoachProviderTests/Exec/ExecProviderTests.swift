@@ -15,7 +15,8 @@ import Testing
   ) throws -> ExecProvider {
     try ExecProvider(
       ModelTarget(
-        provider: "exec", modelId: "model-1", location: "cd '\(directory.path)' && \(command)"),
+        provider: "exec", modelId: "model-1", location: "cd '\(directory.path)' || exit; \(command)"
+      ),
       environment: environment)
   }
 

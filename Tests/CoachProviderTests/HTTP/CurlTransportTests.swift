@@ -65,8 +65,8 @@ import Testing
   @Test func unpacksWhatIsPacked() async throws {
     // `printf 'packed' | gzip -n`
     let packed: [UInt8] = [
-      0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 0x2B, 0x48, 0x4C, 0xCE, 0x4E, 0x4D, 1, 0, 0x2C, 0x83,
-      0xD2, 0x4B, 6, 0, 0, 0,
+      0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 0x2B, 0x48, 0x4C, 0xCE, 0x4E, 0x4D, 1, 0, 0x10, 0xB4,
+      0xF6, 0x21, 6, 0, 0, 0,
     ]
     let server = try FaultServer { _ in
       let head = ServedAnswer.head(

@@ -55,8 +55,9 @@ import Testing
       .run(.lines([Sample.taggedTurn])).expect(.status(row.exit))
     let records = try result.lines.map(JSON.init(parsing:))
     #expect(result.lines.first == Sample.taggedTurn)
-    #expect(records.map { $0["type"]?.string } == ["interaction"]
-      + Array(repeating: "prompt_run", count: row.attempts) + ["reject"], "\(result)")
+    #expect(
+      records.map { $0["type"]?.string } == ["interaction"]
+        + Array(repeating: "prompt_run", count: row.attempts) + ["reject"], "\(result)")
     let runs = records.filter { $0["type"]?.string == "prompt_run" }
     #expect(runs.allSatisfy { $0["errorCode"]?.string == row.errorCode }, "\(result)")
     #expect(runs.compactMap { $0["attempt"]?.double } == (1...row.attempts).map(Double.init))

@@ -38,27 +38,60 @@ import Testing
     """
   }
 
-  @Test(arguments: ["openai", "anthropic"])
-  func messagesBecomeLevelsAndEveryAttemptIsKept(_ provider: String) throws {
+  /// Runs the messages through all the stages.
+  private func run(
+    _ provider: String, _ prepare: (TestCommand) -> TestCommand
+  ) throws -> PipelineResult {
     try dir.write("config.yaml", configuration(provider))
     let tools: [[String]] = [
       ["coach-chat"], ["coach-store", "--db", "coach.db", "--tee"], ["coach-filter"],
       ["coach-assess"], ["coach-summarize"], ["coach-level"], ["coach-store", "--db", "coach.db"],
     ]
-    let result = try Pipeline(
+    return try Pipeline(
       tools.map { tool in
-        on(server, dir.command(tool[0], Array(tool.dropFirst())))
+        prepare(dir.command(tool[0], Array(tool.dropFirst())))
           .environment("COACH_CONFIG", "config.yaml")
       }
     ).run(.lines(Self.messages))
-    for stage in result.stages { stage.expect(.success) }
+  }
+
+  @Test func messagesBecomeLevelsAndEveryAttemptIsKept() throws {
+    let result = try run("openai") { on(server, $0) }.expectSuccess()
+    try expectAllToBeJudged(by: "openai")
+    try expectNoCanary(in: result)
+  }
+
+  /// The server honours no schema on this side, and its model babbles: whatever comes of that, no
+  /// score may. The same side with answers that are sound is the next test.
+  @Test func babbleIsNoJudgement() throws {
+    let result = try run("anthropic") { on(server, $0) }
+    result.stages[0].expect(.success)
+    let runs = try query("prompt-runs")
+    #expect(Set(runs.compactMap { $0["stage"]?.string }) == ["chat", "assess", "summarize"])
+    for run in runs { try expectToBeCounted(run, by: "anthropic") }
+    #expect(try query("assessments").allSatisfy { $0["score"] == nil })
+    let rejects = try query("rejects")
+    #expect(Set(rejects.compactMap { $0["stage"]?.string }) == ["coach-assess", "coach-summarize"])
+    #expect(rejects.allSatisfy { $0["code"]?.string == "answer_unusable" })
+    try expectNoCanary(in: result)
+  }
+
+  @Test func messagesBecomeLevelsByAnthropicToo() throws {
+    let server = try FaultServer { request in ModelAnswer(request).answer }
+    _ = try run("anthropic") { command in
+      command.environment("ANTHROPIC_BASE_URL", server.address)
+        .environment("ANTHROPIC_API_KEY", ModelServer.key)
+    }.expectSuccess()
+    try expectAllToBeJudged(by: "anthropic")
+  }
+
+  /// The database has every attempt, and a judgement of everything that deserved one.
+  private func expectAllToBeJudged(by provider: String) throws {
     let runs = try query("prompt-runs")
     #expect(Set(runs.compactMap { $0["stage"]?.string }) == ["chat", "assess", "summarize"])
     for run in runs {
-      #expect(run["provider"]?.string == provider && run["modelId"]?.string == ModelServer.model)
+      try expectToBeCounted(run, by: provider)
       #expect(run["status"]?.string == "ok", "\(run)")
-      #expect((run["inputTokens"]?.double ?? 0) > 0 && (run["outputTokens"]?.double ?? 0) > 0)
-      #expect((run["costCents"]?.double ?? 0) > 0 && run["estimated"] == nil)
     }
     let turns = try query("interactions")
     #expect(turns.count == Self.messages.count)
@@ -73,8 +106,15 @@ import Testing
     for record in turns + assessments {
       #expect(record["requestId"]?.string.map(requests.contains) == true, "\(record)")
     }
-    #expect(try !query("levels").isEmpty)
-    try expectNoCanary(in: result)
+    // A model may find that nothing can be scored; then there is no level either.
+    let isScored = assessments.contains { $0["focusId"] != nil && $0["score"]?.double != nil }
+    #expect(try query("levels").isEmpty == !isScored)
+  }
+
+  private func expectToBeCounted(_ run: JSON, by provider: String) throws {
+    #expect(run["provider"]?.string == provider && run["modelId"]?.string == ModelServer.model)
+    #expect((run["inputTokens"]?.double ?? 0) > 0 && (run["outputTokens"]?.double ?? 0) > 0)
+    #expect((run["costCents"]?.double ?? 0) > 0 && run["estimated"] == nil, "\(run)")
   }
 
   @Test(arguments: ["openai", "anthropic"])
@@ -108,7 +148,8 @@ import Testing
     let first = try on(
       server,
       dir.command(
-        "coach-chat", "--provider", "openai", "--model", ModelServer.model, "--record", "wire.jsonl")
+        "coach-chat", "--provider", "openai", "--model", ModelServer.model, "--record", "wire.jsonl"
+      )
     ).run(.lines([Sample.message])).expect(.success)
     let recorded = String(decoding: try dir.read("wire.jsonl"), as: UTF8.self)
     #expect(!recorded.contains(ModelServer.key))

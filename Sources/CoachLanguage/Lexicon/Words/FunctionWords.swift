@@ -96,7 +96,7 @@ enum FunctionWords {
       "always usually often sometimes rarely seldom never generally frequently"
     ),
     ([.frequency, .adverb], "normally hardly occasionally ever also still just already probably"),
-    ([.comparative], "better worse more less fewer further farther older elder lesser"),
+    ([.comparative], "better worse more less fewer further farther older elder lesser lower"),
     ([.superlative], "best worst most least furthest farthest"),
     (
       [.adjective],
@@ -139,6 +139,6 @@ enum FunctionWords {
     email emails online offline webinar login signup workflow workflows upskill hackathon freelancing
     roleplay chatbot covid google facebook youtube whatsapp instagram linkedin tiktok twitter zoom et
     al etc vs ie eg i.e e.g a.m p.m mr mrs ms dr prof st inc ltd co jr sr tvs cd cds dvd asap fyi
-    smartphone smartphones cos hi sup mate gosh til till colour realise centre theatre
+    smartphone smartphones don'ts eco cos hi sup mate gosh til till colour realise centre theatre
     """
 }

@@ -33,47 +33,35 @@ struct AssessmentAnswer {
 
   // MARK: Focuses
 
-  /// One verdict for each focus that was asked for, in that order.
+  /// One verdict for each focus that was asked for, in that order. Focuses that nobody asked for are
+  /// no harm, and no answer.
   private mutating func progress(_ document: JSONTree) -> [AssessmentVerdict.FocusVerdict] {
-    guard let focuses = document["focuses"]?.elements else {
-      faults.append("focuses must be an array")
+    guard case .object? = document["focuses"] else {
+      faults.append("focuses must be an object with a member for each focus")
       return []
     }
-    var verdicts: [String: AssessmentVerdict.FocusVerdict] = [:]
-    for (index, focus) in focuses.enumerated() {
-      guard let verdict = verdict(focus, at: "focuses[\(index)]") else { continue }
-      // Focuses that nobody asked for are no harm, and no answer.
-      guard request.focuses.contains(where: { $0.id == verdict.focusId }) else { continue }
-      if verdicts.updateValue(verdict, forKey: verdict.focusId) != nil {
-        faults.append("focuses[\(index)]: each focus must be there once")
-      }
-    }
-    return request.focuses.compactMap { focus in
-      if verdicts[focus.id] == nil { faults.append("the focus \(focus.id) must be judged") }
-      return verdicts[focus.id]
-    }
+    return request.focuses.compactMap { verdict(on: $0.id, document["focuses"]?[$0.id]) }
   }
 
   private mutating func verdict(
-    _ focus: JSONTree, at path: String
+    on focusId: String, _ focus: JSONTree?
   ) -> AssessmentVerdict.FocusVerdict? {
-    guard let id = focus["focusId"]?.string else {
-      faults.append("\(path).focusId must be a string")
+    guard let focus, case .object = focus else {
+      faults.append("the focus \(focusId) must be judged")
       return nil
     }
     guard let explanation = focus["explanation"]?.string?.oneLine, !explanation.isEmpty else {
-      faults.append("\(path).explanation must be a sentence")
+      faults.append("\(focusId).explanation must be a sentence")
       return nil
     }
-    switch focus["score"] {
-    case .null: break
-    case let score? where score.number.map((1...10).contains) == true: break
-    default:
-      faults.append("\(path).score must be a number from 1 to 10, or null")
+    guard let score = focus["score"],
+      score.isNull || score.number.map((1...10).contains) == true
+    else {
+      faults.append("\(focusId).score must be a number from 1 to 10, or null")
       return nil
     }
     return AssessmentVerdict.FocusVerdict(
-      focusId: id, score: focus["score"]?.number, explanationText: explanation)
+      focusId: focusId, score: score.number, explanationText: explanation)
   }
 
   // MARK: Errors
@@ -140,7 +128,8 @@ struct AssessmentAnswer {
     }
     let suggestion = item["suggestion"]?.string?.oneLine
     return Draft(
-      focusId: focusId, quote: quote, turn: (item["turn"]?.integer).map { Int(clamping: $0) - 1 } ?? 0,
+      focusId: focusId, quote: quote,
+      turn: (item["turn"]?.integer).map { Int(clamping: $0) - 1 } ?? 0,
       error: LanguageError(
         key: key, message: message, severity: severity,
         suggestion: suggestion?.isEmpty == false ? suggestion : nil))

@@ -4,22 +4,22 @@ import CoachJSONL
 enum AssessmentShape {
   static let scores = 1...10
 
+  /// - Parameter focusIds: the focuses to score. Each is a member that must be there, so that a
+  ///   server that honours the schema can neither leave one out nor judge one twice.
   static func shape(for focusIds: [String]) -> AnswerShape {
     AnswerShape(
       name: "assessment",
       schema: object([
-        ("focuses", array(of: verdict(focusIds))),
+        ("focuses", object(focusIds.map { ($0, verdict) })),
         ("errors", array(of: error)),
       ]))
   }
 
-  private static func verdict(_ focusIds: [String]) -> JSONTree {
-    object([
-      ("focusId", ["type": "string", "enum": .array(focusIds.map(JSONTree.string))]),
-      ("score", nullable(score)),
-      ("explanation", ["type": "string"]),
-    ])
-  }
+  /// The reasons come first: a score should follow from them.
+  private static let verdict = object([
+    ("explanation", ["type": "string"]),
+    ("score", nullable(score)),
+  ])
 
   /// A range is not in the subset; its numbers are.
   static let score: JSONTree = [

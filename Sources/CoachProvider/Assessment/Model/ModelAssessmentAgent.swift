@@ -18,7 +18,8 @@ struct ModelAssessmentAgent: AssessmentAgent {
       userId: request.userId, sessionId: request.sessionId,
       interactionIds: request.turns.map(\.id), groupId: request.groupId,
       rubricVersion: rubric.version)
-    return await CheckedCall(chain: chain, subject: subject, repair: rubric.prompts.repair).answer { model in
+    return await CheckedCall(chain: chain, subject: subject, repair: rubric.prompts.repair).answer {
+      model in
       AssessmentPrompt(request, rubric: rubric).prompt(contextTokens: model.contextTokens)
     } check: { text throws(AnswerFaults) in
       var (verdict, dropped) = try AssessmentAnswer.verdict(
