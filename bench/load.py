@@ -2,7 +2,7 @@
 """Put a load on the tools that ask models, and print what came of it.
 
 A server on this machine answers as a model's server would, with a fault in every tenth request: too
-many requests, overloaded, a connection that closes, a stream that is cut. What is counted: whether each
+many requests, overloaded, a connection that closes, a stream that breaks off. What is counted: whether each
 message has exactly one interaction or reject, how many assessments succeed after their retries, and how
 long everything took. Ends with status 1 where something was lost or doubled.
 
@@ -23,7 +23,10 @@ import time
 import tty
 
 ENVIRONMENT = {"PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "COACH_LOG": "none"}
-FAULTS = ["--fault-rate", "0.1"]
+FAULTS = [
+    "--fault-rate", "0.1", "--faults", "rate-limited", "overloaded", "unavailable", "server-error",
+    "conflict", "closed", "cut", "cut-character", "error-inside",
+]
 # What a fast service takes: before the first piece, and between two of eight.
 PACE = ["--delay", "200", "--pause", "30"]
 
@@ -135,8 +138,11 @@ def chats(tools, count, turns):
     answered = collections.Counter(record["requestId"] for record in interactions)
     rejected = collections.Counter(json.loads(reject["raw"])["requestId"] for reject in rejects)
     wanted = {message["requestId"] for message in messages}
+    whole = {record["requestId"] for record in interactions if record.get("status") != "partial"}
     check(set(answered + rejected) == wanted, "messages were lost")
-    check(max((answered + rejected).values()) == 1, "messages were answered twice")
+    check(max(answered.values()) == 1, "messages were answered twice")
+    check(max(rejected.values(), default=1) == 1, "messages were rejected twice")
+    check(whole.isdisjoint(rejected), "messages were answered and rejected")
     order = collections.defaultdict(list)
     for record in interactions:
         order[record["sessionId"]].append(int(record["requestId"].rsplit("_", 1)[1]))
