@@ -92,18 +92,17 @@ check_requirements() {
 
 # Links what was built for the tools into one program.
 link_program() {
-  local objects=$stage/objects libraries
-  clang -O2 -c packaging/coach.c -o "$stage/coach.o"
+  local objects=$work/objects libraries
+  clang -O2 -c packaging/coach.c -o "$work/coach.o"
   for tool in "${tools[@]}"; do
     cat "$built/$tool.product/Objects.LinkFileList"
   done | sort -u >"$objects"
   # Not libcurl, which the tools load when they first talk to a server.
   libraries=$(pkg-config --libs simdjson sqlite3 hunspell)
   # shellcheck disable=SC2086 # words, not one
-  swiftc -static-stdlib -emit-executable -o "$1" "$stage/coach.o" "@$objects" \
+  swiftc -static-stdlib -emit-executable -o "$1" "$work/coach.o" "@$objects" \
     -Xlinker --gc-sections $libraries -lstdc++
   strip "$1"
-  rm "$objects" "$stage/coach.o"
 }
 
 # Writes one file of the layout to a place.
@@ -133,8 +132,9 @@ install_all() {
 
   # Everything is made and tried out before anything is put in its place.
   local path
-  stage=$(mktemp -d)
-  trap 'rm -rf "$stage"' EXIT
+  work=$(mktemp -d)
+  trap 'rm -rf "$work"' EXIT
+  stage=$work/stage
   layout | while read -r path; do produce "$path" "$stage/$path"; done
   for path in "${tools[@]}"; do
     "$stage/bin/$path" --version >/dev/null || fail "$path does not run"

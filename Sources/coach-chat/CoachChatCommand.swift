@@ -11,7 +11,7 @@ struct CoachChatCommand: ParsableCommand {
       EXAMPLES
         coach-chat | coach-store
         echo 'Yesterday I goed to the market.' | coach-chat
-        coach-chat --context mira.jsonl messages.jsonl | coach-filter
+        coach-chat --context mara.jsonl messages.jsonl | coach-filter
 
       On a terminal it is a chat, and the records go to standard output where that
       is no terminal. In a pipe each line is one turn: plain text, or a message

@@ -9,7 +9,7 @@ struct CoachLevelCommand: ParsableCommand {
     discussion: """
       EXAMPLES
         coach-assess < interactions.jsonl | coach-level | coach-store
-        coach-store query assessments --user u_mira | coach-level --only
+        coach-store query assessments --user u_mara | coach-level --only
         coach-level --emit each --alpha 0.5 --n 10 assessments.jsonl
 
       Reads records, passes every line on, and writes a level record for each learner and focus: an

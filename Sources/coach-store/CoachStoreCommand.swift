@@ -10,8 +10,8 @@ struct CoachStoreCommand: ParsableCommand {
       EXAMPLES
         coach-chat | coach-store --tee | coach-filter | coach-assess | coach-level |
           coach-store
-        coach-store query levels --user u_mira --format table
-        coach-store top-errors --user u_mira --format table
+        coach-store query levels --user u_mara --format table
+        coach-store top-errors --user u_mara --format table
         coach-store query interactions evaluations --with-context | coach-assess |
           coach-store
       """,

@@ -32,7 +32,7 @@ struct RuleMatch {
     let rule = RuleTable.all[rule]
     let words = passage.text(match.first, through: match.last)
     let fix = match.fix.map { fix in
-      let cased = Self.cased(fix, like: words)
+      let cased = match.isCased ? fix : Self.cased(fix, like: words)
       guard cased.utf8.contains(0x27) else { return cased }
       let apostrophe = passage.apostrophe(in: match.first, through: match.last)
       return cased.replacing("'", with: String(apostrophe))

@@ -125,7 +125,8 @@ enum GrammarClauseRules {
           !passage[before].shape.contains(.capitalised)
             || passage[before].shape.contains(.sentenceStart)
         else { return nil }
-        return Match(at, through: at, fix: passage.text(at).lowercased(), sure: true)
+        return Match(
+          at, through: at, fix: passage.text(at).lowercased(), sure: true, cased: true)
       }),
     Rule(
       "every_day", .grammar, .low, "“{}” describes a noun; for how often it is “{fix}”.",

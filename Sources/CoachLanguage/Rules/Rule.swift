@@ -55,11 +55,16 @@ struct Match: Sendable {
   var fix: String?
   /// Whether the fix can be put in without asking.
   var isSure = false
+  /// Whether the fix keeps its small letter where it replaces a capital.
+  var isCased = false
 
-  init(_ first: Int, through last: Int, fix: String? = nil, sure: Bool = false) {
+  init(
+    _ first: Int, through last: Int, fix: String? = nil, sure: Bool = false, cased: Bool = false
+  ) {
     self.first = first
     self.last = last
     self.fix = fix
     isSure = sure
+    isCased = cased
   }
 }

@@ -80,7 +80,7 @@ struct EraseCommand: ParsableCommand {
     abstract: "Take out everything of a person.",
     discussion: """
       EXAMPLES
-        coach-store erase --user u_mira
+        coach-store erase --user u_mara
 
       The learner, with all sessions, turns, assessments, levels and prompt runs, and every reject \
       and unknown record that mentions one of their ids. Nothing of it is left in the file. Copies \
@@ -105,7 +105,7 @@ struct RedactCommand: ParsableCommand {
     discussion: """
       EXAMPLES
         coach-store redact --older-than 30d
-        coach-store redact --user u_mira
+        coach-store redact --user u_mara
 
       The texts of turns, evaluations, assessments and rejects go, and members that are not known; \
       times, scopes, scores, the keys and places of errors, and levels stay, and so do records of \

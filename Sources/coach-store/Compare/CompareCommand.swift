@@ -9,7 +9,7 @@ struct CompareCommand: ParsableCommand {
     discussion: """
       EXAMPLES
         coach-store compare --rubric v1 --rubric v2 --format table
-        coach-store compare --model gpt-4o-mini --model gpt-4o --user u_mira
+        coach-store compare --model gpt-4o-mini --model gpt-4o --user u_mara
 
       For each focus, and for all together: how far the scores of the second are from those of \
       the first (the mean of the differences, turn by turn), the interval of 95 % confidence about \

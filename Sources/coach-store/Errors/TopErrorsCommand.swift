@@ -8,7 +8,7 @@ struct TopErrorsCommand: ParsableCommand {
     abstract: "Write the errors that learners make most often, and whether they make them less.",
     discussion: """
       EXAMPLES
-        coach-store top-errors --user u_mira --format table
+        coach-store top-errors --user u_mara --format table
         coach-store top-errors --focus focus_grammar --since 2026-03-01 | head -3
 
       Counts the errors of the assessments that stand. The trend compares the time since --since \

@@ -8,7 +8,7 @@ struct QueryCommand: ParsableCommand {
     abstract: "Write stored records, merged by time.",
     discussion: """
       EXAMPLES
-        coach-store query levels --user u_mira --format table
+        coach-store query levels --user u_mara --format table
         coach-store query assessments --focus focus_tone --last 20
         coach-store query interactions evaluations --last 50 --with-context |
           coach-assess

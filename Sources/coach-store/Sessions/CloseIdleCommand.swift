@@ -9,7 +9,7 @@ struct CloseIdleCommand: ParsableCommand {
     discussion: """
       EXAMPLES
         coach-store close-idle | coach-summarize | coach-store
-        * * * * * coach-store close-idle --idle 20m | coach-summarize | coach-store
+        coach-store close-idle --idle 1h | coach-summarize --only | coach-store
 
       Writes each session that is over and has no summary, or one of other turns or assessments \
       than the store holds now: its learner, turns and assessments, and its end last. A session \

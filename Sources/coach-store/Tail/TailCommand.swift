@@ -8,7 +8,7 @@ struct TailCommand: ParsableCommand {
     abstract: "Write the last records, and with --follow each that comes, as it is committed.",
     discussion: """
       EXAMPLES
-        coach-store tail --follow levels --user u_mira
+        coach-store tail --follow levels --user u_mara
         coach-store tail --follow assessments --last 1 --category error
 
       With --follow it goes on until it is interrupted (130). A record that changes is written \

@@ -8,7 +8,7 @@ struct TraceCommand: ParsableCommand {
     abstract: "Write all that a level, an assessment or a turn hangs together with.",
     discussion: """
       EXAMPLES
-        coach-store trace focus_clarity --user u_mira
+        coach-store trace focus_clarity --user u_mara
         coach-store trace ass_5f1d1c
 
       From a level (the id of its focus or learner) to the assessments in its window, to the \

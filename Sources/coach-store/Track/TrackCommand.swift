@@ -52,8 +52,8 @@ struct TrackCommand: ParsableCommand {
     abstract: "Let a learner work on a focus, and write those that are worked on.",
     discussion: """
       EXAMPLES
-        coach-store track --user u_mira focus_clarity
-        coach-store track --user u_mira focus_tone --order 1
+        coach-store track --user u_mara focus_clarity
+        coach-store track --user u_mara focus_tone --order 1
 
       A learner works on at most three focuses at a time, the most important one first. A focus \
       that held the place which another takes is worked on no more.
@@ -90,7 +90,7 @@ struct UntrackCommand: ParsableCommand {
     abstract: "Let a learner work on a focus no more, and write those that are worked on.",
     discussion: """
       EXAMPLES
-        coach-store untrack --user u_mira focus_clarity
+        coach-store untrack --user u_mara focus_clarity
 
       The learner's level on the focus is kept.
       """)

@@ -1,5 +1,6 @@
 import Glibc
 import TestSupport
+import Testing
 
 /// bash in a directory of its own, with the built tools on the PATH and the clock behind the example
 /// week.

@@ -1,7 +1,8 @@
 /// A command that a document shows behind a `$ `, with what it shows of the output.
 ///
 /// A command goes on in the next line where it ends with a bar or a backslash, or within quotes. Of the
-/// output, `…` stands for anything in a line, and alone for any number of lines.
+/// output, `…` stands for anything in a line, and alone for any number of lines; white space at the end
+/// of a line is not looked at.
 public struct ShellExample: Sendable, CustomStringConvertible {
   /// What one would type, its lines joined as the shell would join them.
   public let command: String
@@ -14,7 +15,7 @@ public struct ShellExample: Sendable, CustomStringConvertible {
 
   /// Whether the command put out what is shown; true where nothing is shown.
   public func isOutput(_ lines: [String]) -> Bool {
-    output.isEmpty || Self.matches(lines[...], output[...])
+    output.isEmpty || Self.matches(lines.map(Self.trimmed)[...], output.map(Self.trimmed)[...])
   }
 
   private static func matches(_ lines: ArraySlice<String>, _ shown: ArraySlice<String>) -> Bool {
@@ -25,6 +26,10 @@ public struct ShellExample: Sendable, CustomStringConvertible {
     }
     guard let line = lines.first, isShown(line, as: first) else { return false }
     return matches(lines.dropFirst(), shown.dropFirst())
+  }
+
+  private static func trimmed(_ line: String) -> String {
+    String(line.reversed().drop(while: \.isWhitespace).reversed())
   }
 
   private static func isShown(_ line: String, as shown: String) -> Bool {
