@@ -48,7 +48,8 @@ def environment(context):
     """What the tools need of the environment; Spark passes on nothing by itself."""
     names = ("PATH", "HOME", "LANG", "DICPATH", "COACH_", "OPENAI_", "ANTHROPIC_")
     return {name: value for name, value in os.environ.items() if name.startswith(names)} | {
-        "CONTEXT": context
+        # From the root, since a worker is in a directory of its own.
+        "CONTEXT": os.path.abspath(context)
     }
 
 

@@ -25,7 +25,8 @@ struct BackupCommand: ParsableCommand {
   func run() throws {
     let context = StageContext.process("coach-store", verbose: verbose)
     try context.reporting {
-      let store = try place.open(context.environment, readingOnly: true)
+      // Not for reading alone: SQLite would not know the tables' computed columns, and fail.
+      let store = try place.open(context.environment)
       try Backup(path: file).write(from: store)
     }
   }
