@@ -6,7 +6,10 @@ struct RuleReader: TurnReader {
   private let minSeverity: Severity
 
   /// - Parameter minSeverity: findings below it are not looked at.
-  init(minSeverity: Severity, analyzer: TextAnalyzer = TextAnalyzer(suggestions: false)) {
+  init(
+    minSeverity: Severity,
+    analyzer: TextAnalyzer = TextAnalyzer(suggestions: false, scores: false)
+  ) {
     self.analyzer = analyzer
     self.minSeverity = minSeverity
   }

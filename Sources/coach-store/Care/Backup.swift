@@ -17,7 +17,12 @@ struct Backup {
     guard descriptor >= 0 else { throw failure(.cannotCreate) }
     defer { close(descriptor) }
     do {
-      try store.use { try $0.execute(sql: "VACUUM INTO ?", arguments: [path]) }
+      // Not VACUUM INTO, to which SQLite 3.40 lets no table with a generated column.
+      try store.use { source in
+        let copy = try DatabaseQueue(path: path)
+        try copy.inDatabase { try source.backup(to: $0) }
+        try copy.close()
+      }
       guard fsync(descriptor) == 0 else { throw failure(.inputOutput) }
     } catch {
       unlink(path)
