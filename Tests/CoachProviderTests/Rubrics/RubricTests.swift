@@ -50,7 +50,7 @@ import Testing
       .fence: "FENCE-1", .focuses: rubric.text(of: focuses),
       .vocabulary: rubric.vocabularyText(),
     ])
-    #expect(!prompt.contains("{{") && !prompt.contains("}}"))
+    #expect(!prompt.contains("{{"))
     #expect(prompt.contains("the line <<<FENCE-1 and the line FENCE-1>>>"))
     #expect(prompt.contains("- focus_grammar (Grammar): Sentences that hold together"))
     #expect(prompt.contains("  8-10: Exact, natural words"))
