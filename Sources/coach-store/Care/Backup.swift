@@ -17,7 +17,8 @@ struct Backup {
     guard descriptor >= 0 else { throw failure(.cannotCreate) }
     defer { close(descriptor) }
     do {
-      // Not VACUUM INTO, to which SQLite 3.40 lets no table with a generated column.
+      // Not VACUUM INTO, which takes a generated column for a stored one in a connection that only
+      // reads.
       try store.use { source in
         let copy = try DatabaseQueue(path: path)
         try copy.inDatabase { try source.backup(to: $0) }

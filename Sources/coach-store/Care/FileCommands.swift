@@ -25,8 +25,7 @@ struct BackupCommand: ParsableCommand {
   func run() throws {
     let context = StageContext.process("coach-store", verbose: verbose)
     try context.reporting {
-      // Not for reading alone: SQLite would not know the tables' computed columns, and fail.
-      let store = try place.open(context.environment)
+      let store = try place.open(context.environment, readingOnly: true)
       try Backup(path: file).write(from: store)
     }
   }
