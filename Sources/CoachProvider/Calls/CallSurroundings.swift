@@ -1,9 +1,5 @@
 public import CoachJSONL
 
-#if canImport(Glibc)
-  import Glibc
-#endif
-
 /// What calls need of the world around them.
 public struct CallSurroundings: Sendable {
   /// The time of day, for records.
@@ -31,9 +27,7 @@ public struct CallSurroundings: Sendable {
 
   /// The system's monotonic clock.
   public static let systemSteady: @Sendable () -> Int64 = {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+    SteadyClock.now()
   }
 
   /// The task's own sleep.
