@@ -1,46 +1,92 @@
 #include "CSimdJSON.h"
 
-#include <cstring>
+#include <memory>
 #include <new>
 #include <simdjson.h>
-#include <type_traits>
+#include <vector>
 
 namespace dom = simdjson::dom;
 
 static_assert(CSJ_PADDING >= simdjson::SIMDJSON_PADDING);
-// A DOM element is a document and an index into its tape; it travels through C as just that.
-static_assert(sizeof(dom::element) == sizeof(csj_value));
-static_assert(std::is_trivially_copyable_v<dom::element>);
+// The tape is walked as its published format says (simdjson's doc/tape.md), which is quicker than
+// by its iterators.
+static_assert(simdjson::SIMDJSON_VERSION_MAJOR == 3);
+
+namespace {
+
+/// Memory for what belongs to one document, given back all at once.
+class Arena {
+ public:
+  void *take(size_t size) {
+    size = (size + 15) & ~size_t(15);
+    if (size > left) grow(size);
+    void *taken = next;
+    next += size;
+    left -= size;
+    return taken;
+  }
+
+  /// Forgets what was taken, and keeps as much memory as a usual document needs.
+  void reset() {
+    if (blocks.size() > 1) blocks.resize(1);
+    if (blocks.empty()) return;
+    next = blocks[0].get();
+    left = usual;
+  }
+
+ private:
+  static constexpr size_t usual = 64 << 10;
+  std::vector<std::unique_ptr<char[]>> blocks;
+  char *next = nullptr;
+  size_t left = 0;
+
+  void grow(size_t size) {
+    // The first is of the usual size, since that one is kept.
+    size = blocks.empty() || size < usual ? usual : size;
+    blocks.emplace_back(new char[size]);
+    next = blocks.back().get();
+    left = size;
+  }
+};
+
+/// What a word of the tape says beside its letter.
+uint64_t payload(uint64_t word) { return word & simdjson::internal::JSON_VALUE_MASK; }
+
+/// Of an array or an object: the place behind it.
+size_t end_of(uint64_t word) { return uint32_t(word); }
+
+}  // namespace
 
 struct csj_parser {
   dom::parser parser;
-};
+  Arena arena;
 
-static csj_value wrap(dom::element element) {
-  csj_value value;
-  std::memcpy(&value, &element, sizeof value);
-  return value;
-}
+  const uint64_t *tape() const { return parser.doc.tape.get(); }
 
-static dom::element unwrap(csj_value value) {
-  dom::element element;
-  std::memcpy(&element, &value, sizeof value);
-  return element;
-}
-
-static csj_kind kind_of(dom::element element) {
-  switch (element.type()) {
-    case dom::element_type::ARRAY: return CSJ_ARRAY;
-    case dom::element_type::OBJECT: return CSJ_OBJECT;
-    case dom::element_type::INT64: return CSJ_INT64;
-    case dom::element_type::UINT64: return CSJ_UINT64;
-    case dom::element_type::DOUBLE: return CSJ_DOUBLE;
-    case dom::element_type::STRING: return CSJ_STRING;
-    case dom::element_type::BOOL: return CSJ_BOOL;
-    case dom::element_type::NULL_VALUE: return CSJ_NULL;
+  /// The bytes of a string of the tape, behind their length.
+  const char *string(uint64_t word, uint32_t *length) const {
+    auto start = parser.doc.string_buf.get() + payload(word);
+    std::memcpy(length, start, sizeof *length);
+    return reinterpret_cast<const char *>(start + sizeof *length);
   }
-  return CSJ_NULL;
-}
+
+  /// Reads the value at a place of the tape; returns the place behind it.
+  size_t read(size_t place, csj_value *value) {
+    uint64_t word = tape()[place];
+    value->parser = this;
+    value->kind = csj_kind(word >> 56);
+    value->length = 0;
+    switch (value->kind) {
+      case CSJ_STRING: value->string = string(word, &value->length); return place + 1;
+      case CSJ_INT64:
+      case CSJ_UINT64:
+      case CSJ_DOUBLE: value->uint64 = tape()[place + 1]; return place + 2;
+      case CSJ_ARRAY:
+      case CSJ_OBJECT: value->place = place; return end_of(word);
+      default: value->uint64 = 0; return place + 1;
+    }
+  }
+};
 
 static csj_status status_of(simdjson::error_code error) {
   switch (error) {
@@ -56,76 +102,66 @@ static csj_status status_of(simdjson::error_code error) {
   }
 }
 
-csj_parser *csj_parser_new(void) {
-  auto parser = new (std::nothrow) csj_parser;
-  return parser;
-}
+csj_parser *csj_parser_new(void) { return new (std::nothrow) csj_parser; }
 
 void csj_parser_free(csj_parser *parser) { delete parser; }
 
 csj_status csj_parse(csj_parser *parser, const uint8_t *bytes, size_t length, csj_value *root) {
-  dom::element element;
-  auto error = parser->parser.parse(bytes, length, /* realloc_if_needed */ false).get(element);
-  if (error == simdjson::SUCCESS) *root = wrap(element);
+  parser->arena.reset();
+  auto error = parser->parser.parse(bytes, length, /* realloc_if_needed */ false).error();
+  // The tape begins with a word for the document itself.
+  if (error == simdjson::SUCCESS) parser->read(1, root);
   return status_of(error);
 }
 
-csj_kind csj_kind_of(csj_value value) { return kind_of(unwrap(value)); }
+csj_elements csj_elements_of(csj_value array) {
+  if (array.kind != CSJ_ARRAY) return {array.parser, 0, 0};
+  // A container's last word is its closing bracket.
+  return {array.parser, array.place + 1, end_of(array.parser->tape()[array.place]) - 1};
+}
 
-size_t csj_members(csj_value object, csj_member *members, size_t capacity) {
-  dom::object fields;
-  if (unwrap(object).get(fields)) return 0;
-  size_t count = 0;
-  for (auto field : fields) {
-    if (count < capacity) {
-      auto key = field.key;
-      members[count] = {
-        csj_tag(key.data(), key.size()), key.data(), key.size(), wrap(field.value),
-        kind_of(field.value)};
+bool csj_next_element(csj_elements *elements, csj_value *element) {
+  if (elements->place >= elements->end) return false;
+  elements->place = elements->parser->read(elements->place, element);
+  return true;
+}
+
+/// How many members there are in an object whose word says so, as far as its 24 bits reach.
+static size_t member_count(csj_parser *parser, uint64_t word, size_t place, size_t end) {
+  constexpr uint64_t most = 0xFFFFFF;
+  size_t count = payload(word) >> 32 & most;
+  if (count < most) return count;
+  csj_value value;
+  for (count = 0; place < end; ++count) place = parser->read(place + 1, &value);
+  return count;
+}
+
+csj_fields csj_fields_of(csj_value object) {
+  if (object.kind != CSJ_OBJECT) return {nullptr, 0, nullptr, 0};
+  auto parser = object.parser;
+  uint64_t word = parser->tape()[object.place];
+  size_t place = object.place + 1, end = end_of(word) - 1;
+  size_t count = member_count(parser, word, place, end);
+
+  unsigned bits = 4;
+  while ((size_t(1) << bits) < 2 * count) ++bits;
+  unsigned shift = 64 - bits;
+  size_t size = size_t(1) << bits;
+  auto members = static_cast<csj_member *>(parser->arena.take(count * sizeof(csj_member)));
+  auto slots = static_cast<uint32_t *>(parser->arena.take(size * sizeof(uint32_t)));
+  std::memset(slots, 0, size * sizeof *slots);
+
+  for (size_t index = 0; index < count; ++index) {
+    csj_member &member = members[index];
+    uint32_t length;
+    const char *bytes = parser->string(parser->tape()[place], &length);
+    member.name = csj_name_of(bytes, length);
+    place = parser->read(place + 1, &member.value);
+    size_t slot = csj_first_slot(member.name, shift);
+    while (slots[slot] != 0 && !csj_is_same_name(members[slots[slot] - 1].name, member.name)) {
+      slot = (slot + 1) & (size - 1);
     }
-    ++count;
+    slots[slot] = uint32_t(index + 1);
   }
-  return count;
-}
-
-size_t csj_elements(csj_value array, csj_value *elements, size_t capacity) {
-  dom::array values;
-  if (unwrap(array).get(values)) return 0;
-  size_t count = 0;
-  for (auto value : values) {
-    if (count < capacity) elements[count] = wrap(value);
-    ++count;
-  }
-  return count;
-}
-
-const char *csj_string(csj_value string, size_t *length) {
-  std::string_view text;
-  if (unwrap(string).get(text)) text = {};
-  *length = text.size();
-  return text.data();
-}
-
-int64_t csj_int64(csj_value number) {
-  int64_t result = 0;
-  (void)!unwrap(number).get(result);
-  return result;
-}
-
-uint64_t csj_uint64(csj_value number) {
-  uint64_t result = 0;
-  (void)!unwrap(number).get(result);
-  return result;
-}
-
-double csj_double(csj_value number) {
-  double result = 0;
-  (void)!unwrap(number).get(result);
-  return result;
-}
-
-bool csj_bool(csj_value boolean) {
-  bool result = false;
-  (void)!unwrap(boolean).get(result);
-  return result;
+  return {members, count, slots, shift};
 }

@@ -17,20 +17,15 @@ enum JSONFault: Error, Equatable {
 /// tokens masked, so that every other field can still be decoded.
 final class JSONParser {
   private let handle: OpaquePointer
-  private var memberStorage: UnsafeMutableBufferPointer<csj_member>
   private var maskedCopy: [UInt8] = []
 
   /// Makes a parser with room for a document of usual size; throws `JSONFault.outOfMemory`.
   init() throws(JSONFault) {
     guard let handle = csj_parser_new() else { throw .outOfMemory }
     self.handle = handle
-    memberStorage = .allocate(capacity: 64)
   }
 
-  deinit {
-    csj_parser_free(handle)
-    memberStorage.deallocate()
-  }
+  deinit { csj_parser_free(handle) }
 
   /// Parses `bytes`, behind which `CSJ_PADDING` readable bytes must lie.
   func parse(_ bytes: UnsafeRawBufferPointer) throws(JSONFault) -> JSONValue {
@@ -60,18 +55,6 @@ final class JSONParser {
     } catch {
       throw error.fault
     }
-  }
-
-  /// The members of the object that was parsed last, in document order, until the next parse.
-  func members(of object: JSONValue) -> JSONFields {
-    var count = csj_members(object.raw, memberStorage.baseAddress, memberStorage.count)
-    if count > memberStorage.count {
-      memberStorage.deallocate()
-      memberStorage = .allocate(capacity: count)
-      count = csj_members(object.raw, memberStorage.baseAddress, memberStorage.count)
-    }
-    return JSONFields(
-      members: UnsafeBufferPointer(rebasing: memberStorage[..<count]), isMasked: object.isMasked)
   }
 
   private enum ParseFailure: Error {

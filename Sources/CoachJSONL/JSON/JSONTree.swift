@@ -105,15 +105,15 @@ public indirect enum JSONTree: Sendable, Equatable {
     case .number:
       self = value.integer.map(JSONTree.integer) ?? value.double.map(JSONTree.number) ?? .null
     case .array:
-      self = .array(value.elements.map { JSONTree(JSONValue($0, isMasked: value.isMasked)) })
+      self = .array(value.elements.map { JSONTree($0) })
     case .object:
       let fields = JSONFields(value)
       self = .object(
         fields.members.map { member in
-          let name = UnsafeRawBufferPointer(start: member.key, count: member.key_length)
+          let name = UnsafeRawBufferPointer(start: member.name.bytes, count: member.name.length)
           return Member(
             name: String(decoding: name, as: UTF8.self),
-            value: JSONTree(JSONValue(member, isMasked: value.isMasked)))
+            value: JSONTree(JSONValue(member.value, isMasked: value.isMasked)))
         })
     }
   }

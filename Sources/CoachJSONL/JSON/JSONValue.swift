@@ -18,85 +18,79 @@ struct JSONValue {
   }
 
   let raw: csj_value
-  private let rawKind: csj_kind
   let isMasked: Bool
 
   init(_ raw: csj_value, isMasked: Bool = false) {
     self.raw = raw
     self.isMasked = isMasked
-    rawKind = csj_kind_of(raw)
-  }
-
-  init(_ member: csj_member, isMasked: Bool) {
-    raw = member.value
-    rawKind = member.kind
-    self.isMasked = isMasked
   }
 
   var kind: Kind {
-    switch rawKind {
-    case CSJ_NULL: .null
-    case CSJ_BOOL: .bool
+    switch raw.kind {
     case CSJ_STRING: isMasked && isTheMask ? .undecodable : .string
     case CSJ_ARRAY: .array
     case CSJ_OBJECT: .object
+    case CSJ_TRUE, CSJ_FALSE: .bool
+    case CSJ_NULL: .null
     default: .number
     }
   }
 
-  var isNull: Bool { rawKind == CSJ_NULL }
+  var isNull: Bool { raw.kind == CSJ_NULL }
 
   /// The unescaped UTF-8 of a string, empty for any other kind.
   var utf8: UnsafeRawBufferPointer {
-    var length = 0
-    let start = csj_string(raw, &length)
-    return UnsafeRawBufferPointer(start: start, count: length)
-  }
-
-  /// Whether it is a string of printable ASCII characters.
-  var isPrintableASCII: Bool {
-    let utf8 = self.utf8
-    return csj_is_printable_ascii(utf8.baseAddress?.assumingMemoryBound(to: UInt8.self), utf8.count)
+    guard raw.kind == CSJ_STRING else { return UnsafeRawBufferPointer(start: nil, count: 0) }
+    return UnsafeRawBufferPointer(start: raw.string, count: Int(raw.length))
   }
 
   var string: String { String(decoding: utf8, as: UTF8.self) }
 
   /// The value of a number as an integer; nil where it has a fraction or does not fit.
   var integer: Int64? {
-    switch rawKind {
-    case CSJ_INT64: csj_int64(raw)
-    case CSJ_DOUBLE: Int64(exactly: csj_double(raw))
+    switch raw.kind {
+    case CSJ_INT64: raw.int64
+    case CSJ_DOUBLE: Int64(exactly: raw.real)
     default: nil
     }
   }
 
   /// The value of a number as the nearest double; nil for any other kind.
   var double: Double? {
-    switch rawKind {
-    case CSJ_INT64: Double(csj_int64(raw))
-    case CSJ_UINT64: Double(csj_uint64(raw))
-    case CSJ_DOUBLE: csj_double(raw)
+    switch raw.kind {
+    case CSJ_INT64: Double(raw.int64)
+    case CSJ_UINT64: Double(raw.uint64)
+    case CSJ_DOUBLE: raw.real
     default: nil
     }
   }
 
-  var bool: Bool { csj_bool(raw) }
+  var bool: Bool { raw.kind == CSJ_TRUE }
 
-  /// The elements of an array; empty for any other kind.
-  var elements: [csj_value] {
-    // Most arrays of the suite's records have one element: one pass is enough for it.
-    var first = csj_value()
-    let count = csj_elements(raw, &first, 1)
-    if count <= 1 { return count == 0 ? [] : [first] }
-    return [csj_value](unsafeUninitializedCapacity: count) { buffer, written in
-      written = csj_elements(raw, buffer.baseAddress, count)
-    }
-  }
-
-  /// How many elements an array has; 0 for any other kind.
-  var elementCount: Int { csj_elements(raw, nil, 0) }
+  /// The elements of an array; none for any other kind.
+  var elements: JSONElements { JSONElements(self) }
 
   private var isTheMask: Bool { utf8.elementsEqual(UndecodableTokens.mask.utf8) }
+}
+
+/// The elements of an array, one after the other.
+struct JSONElements: Sequence, IteratorProtocol {
+  private var raw: csj_elements
+  private let isMasked: Bool
+
+  init(_ array: JSONValue) {
+    raw = csj_elements_of(array.raw)
+    isMasked = array.isMasked
+  }
+
+  mutating func next() -> JSONValue? {
+    var element = csj_value()
+    guard csj_next_element(&raw, &element) else { return nil }
+    return JSONValue(element, isMasked: isMasked)
+  }
+
+  /// How many there are.
+  var count: Int { reduce(0) { count, _ in count + 1 } }
 }
 
 extension UnsafeRawBufferPointer {
@@ -108,5 +102,10 @@ extension UnsafeRawBufferPointer {
       guard let left = text.baseAddress, let right = baseAddress else { return true }
       return memcmp(left, right, count) == 0
     }
+  }
+
+  /// Whether they are printable ASCII characters, the blank included.
+  var isPrintableASCII: Bool {
+    csj_is_printable_ascii(baseAddress?.assumingMemoryBound(to: UInt8.self), count)
   }
 }

@@ -12,7 +12,7 @@ struct AssessmentRules {
     guard ids.kind == .array else {
       throw fields.failure("interactionIds", "must be an array, got \(ids.kind.rawValue)")
     }
-    try Assessment.check(kind, hasTurns: ids.elementCount)
+    try Assessment.check(kind, hasTurns: ids.elements.count)
     _ = try fields.optionalNumber("score", in: 1...10)
     guard kind == .multiTurn else { return }
     _ = try fields.optionalObjects("errors") { error throws(RecordError) in

@@ -87,7 +87,7 @@ struct FieldDecoder {
   ) throws(RecordError) -> String {
     let utf8 = value.utf8
     let id = value.string
-    if RecordID.lengths.contains(utf8.count), value.isPrintableASCII { return id }
+    if RecordID.lengths.contains(utf8.count), utf8.isPrintableASCII { return id }
     let count = id.unicodeScalars.count
     guard RecordID.lengths.contains(count) else {
       throw RecordError(at: path(), "must be 1–128 characters, got \(count)")
@@ -207,12 +207,8 @@ struct FieldDecoder {
     _ name: StaticString, _ decode: (JSONValue, Int) throws(RecordError) -> Value
   ) throws(RecordError) -> [Value]? {
     guard let array = try value(name, .array) else { return nil }
-    let elements = array.elements
     var values: [Value] = []
-    values.reserveCapacity(elements.count)
-    for (index, element) in elements.enumerated() {
-      values.append(try decode(JSONValue(element, isMasked: fields.isMasked), index))
-    }
+    for element in array.elements { values.append(try decode(element, values.count)) }
     return values
   }
 

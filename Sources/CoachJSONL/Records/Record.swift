@@ -36,7 +36,7 @@ public struct Record: ~Copyable {
     }
     self.bytes = bytes
     self.place = place
-    fields = parser.members(of: root)
+    fields = JSONFields(root)
     type = RecordType.of(fields)
     repairsText = false
   }
