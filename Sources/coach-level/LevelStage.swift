@@ -12,25 +12,20 @@ enum LevelEmission: String, CaseIterable {
 struct LevelStage: Stage {
   static let name = "coach-level"
 
-  /// Whose level on what.
-  private struct Key: Hashable, Comparable {
-    let userId: String
-    let focusId: String
-
-    static func < (left: Key, right: Key) -> Bool {
-      (left.userId, left.focusId) < (right.userId, right.focusId)
-    }
-  }
-
   /// A window, and the last level that the stream holds of it.
   private struct Tracked {
+    let owner: LevelOwner
     var window: LevelWindow
     var told: Level?
   }
 
   private let emission: LevelEmission
   private let empty: LevelWindow
-  private var levels: [Key: Tracked] = [:]
+  private var levels: [Tracked] = []
+  /// Where in `levels` an owner's is.
+  private var indices: [LevelOwner: Int] = [:]
+  /// Filled by one score after the other.
+  private var progress = ProgressScore()
 
   /// - Parameters:
   ///   - alpha: the weight of the newer score, over 0 and at most 1.
@@ -48,37 +43,50 @@ struct LevelStage: Stage {
   }
 
   mutating func process(_ record: borrowing Record, emit: inout Emission) throws {
-    guard let key = try take(record), emission == .each, record.type == .assessment else { return }
-    tell(key, emit: &emit)
+    guard let index = try take(record), emission == .each, record.type == .assessment else {
+      return
+    }
+    tell(index, emit: &emit)
   }
 
   mutating func finish(emit: inout Emission) throws {
     guard emission == .final else { return }
-    for key in levels.keys.sorted() { tell(key, emit: &emit) }
+    for index in levels.indices.sorted(by: { levels[$0].owner < levels[$1].owner }) {
+      tell(index, emit: &emit)
+    }
   }
 
-  /// Takes a score or an earlier level in; returns whose it is.
-  private mutating func take(_ record: borrowing Record) throws -> Key? {
+  /// Takes a score or an earlier level in; returns where the level is that it belongs to.
+  private mutating func take(_ record: borrowing Record) throws -> Int? {
     if record.type == .level {
       let level = try Level(record)
-      let key = Key(userId: level.userId, focusId: level.focusId)
-      levels[key, default: Tracked(window: empty)].window.merge(level.window)
-      levels[key]?.told = level
-      return key
+      let index = index(of: LevelOwner(userId: level.userId, focusId: level.focusId))
+      levels[index].window.merge(level.window)
+      levels[index].told = level
+      return index
     }
-    guard let progress = try ProgressScore(record) else { return nil }
-    let key = Key(userId: progress.userId, focusId: progress.focusId)
-    levels[key, default: Tracked(window: empty)].window.insert(progress.score)
-    return key
+    guard try progress.take(record) else { return nil }
+    let index = index(of: progress.owner)
+    levels[index].window.insert(&progress)
+    return index
+  }
+
+  private mutating func index(of owner: LevelOwner) -> Int {
+    if let known = indices[owner] { return known }
+    indices[owner] = levels.count
+    levels.append(Tracked(owner: owner, window: empty))
+    return levels.count - 1
   }
 
   /// Writes the level of a window, unless the stream says just that already.
-  private mutating func tell(_ key: Key, emit: inout Emission) {
-    guard let tracked = levels[key],
-      let level = tracked.window.level(userId: key.userId, focusId: key.focusId)
-    else { return }
+  private mutating func tell(_ index: Int, emit: inout Emission) {
+    let tracked = levels[index]
+    let owner = tracked.owner
+    guard let level = tracked.window.level(userId: owner.userId, focusId: owner.focusId) else {
+      return
+    }
     guard emission == .each || tracked.told != level else { return }
-    levels[key]?.told = level
+    levels[index].told = level
     emit.emit(level)
   }
 }

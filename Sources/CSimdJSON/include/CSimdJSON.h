@@ -132,6 +132,26 @@ static inline bool csj_is_printable_ascii(const uint8_t *bytes, size_t length) {
   return others == 0;
 }
 
+/// How many bytes come before the first that a JSON string must escape.
+static inline size_t csj_plain_prefix(const uint8_t *bytes, size_t length) {
+  const uint64_t each = UINT64_C(0x0101010101010101);
+  size_t at = 0;
+  for (; at + 8 <= length; at += 8) {
+    uint64_t word;
+    memcpy(&word, bytes + at, 8);
+    uint64_t quotes = word ^ '"' * each, backslashes = word ^ '\\' * each;
+    // The lowest high bit that is set is that of the first byte looked for.
+    uint64_t found = ((word - 0x20 * each) & ~word) | ((quotes - each) & ~quotes) |
+      ((backslashes - each) & ~backslashes);
+    found &= 0x80 * each;
+    if (found != 0) return at + (size_t)__builtin_ctzll(found) / 8;
+  }
+  for (; at < length; ++at) {
+    if (bytes[at] < 0x20 || bytes[at] == '"' || bytes[at] == '\\') break;
+  }
+  return at;
+}
+
 csj_parser *csj_parser_new(void);
 void csj_parser_free(csj_parser *parser);
 

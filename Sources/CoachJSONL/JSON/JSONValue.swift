@@ -1,9 +1,5 @@
 import CSimdJSON
 
-#if canImport(Glibc)
-  import Glibc
-#endif
-
 /// A value in a parsed document: a view, valid until its parser parses again.
 struct JSONValue {
   enum Kind: String {
@@ -91,21 +87,4 @@ struct JSONElements: Sequence, IteratorProtocol {
 
   /// How many there are.
   var count: Int { reduce(0) { count, _ in count + 1 } }
-}
-
-extension UnsafeRawBufferPointer {
-  /// Whether the bytes are that text; no String is made of them.
-  func isText(_ text: String) -> Bool {
-    guard count == text.utf8.count else { return false }
-    var text = text
-    return text.withUTF8 { text in
-      guard let left = text.baseAddress, let right = baseAddress else { return true }
-      return memcmp(left, right, count) == 0
-    }
-  }
-
-  /// Whether they are printable ASCII characters, the blank included.
-  var isPrintableASCII: Bool {
-    csj_is_printable_ascii(baseAddress?.assumingMemoryBound(to: UInt8.self), count)
-  }
 }

@@ -1,3 +1,5 @@
+import CSimdJSON
+
 /// Writes compact JSON by appending to a byte buffer.
 ///
 /// Keys come out in the order in which they are written, `nil` writes no member at all, and only
@@ -15,8 +17,9 @@ public struct JSONWriter: Sendable {
 
   /// Forgets what was written and keeps the memory.
   public mutating func reset() {
-    bytes.removeAll(keepingCapacity: true)
     needsComma = false
+    // Asked before every record, of which most have nothing written for them.
+    if !bytes.isEmpty { bytes.removeAll(keepingCapacity: true) }
   }
 
   /// Ends a line.
@@ -194,26 +197,34 @@ public struct JSONWriter: Sendable {
   }
 
   private mutating func appendInteger(_ integer: Int64) {
-    if integer < 0 { bytes.append(UInt8(ascii: "-")) }
-    var rest = integer.magnitude
-    let start = bytes.count
-    repeat {
-      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
-      rest /= 10
-    } while rest > 0
-    bytes[start...].reverse()
+    // Digits come from the back; the longest integer has 20 bytes with its sign.
+    withUnsafeTemporaryAllocation(byteCount: 20, alignment: 1) { digits in
+      var start = digits.count
+      var rest = integer.magnitude
+      repeat {
+        start -= 1
+        digits[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+      } while rest > 0
+      if integer < 0 {
+        start -= 1
+        digits[start] = UInt8(ascii: "-")
+      }
+      bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: digits[start...]))
+    }
   }
 
   /// Appends the runs between characters that must be escaped, and the escapes.
   private mutating func appendEscaped(_ text: UnsafeRawBufferPointer) {
     var start = 0
-    for (at, byte) in text.enumerated()
-    where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-      bytes.append(contentsOf: text[start..<at])
-      start = at + 1
-      appendEscape(of: byte)
+    while start < text.count {
+      let rest = UnsafeRawBufferPointer(rebasing: text[start...])
+      let plain = csj_plain_prefix(
+        rest.baseAddress?.assumingMemoryBound(to: UInt8.self), rest.count)
+      bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: rest[..<plain]))
+      if plain < rest.count { appendEscape(of: rest[plain]) }
+      start += plain + 1
     }
-    bytes.append(contentsOf: text[start...])
   }
 
   private mutating func appendEscape(of byte: UInt8) {

@@ -13,7 +13,7 @@ public struct LevelWindow: Sendable, Equatable {
   /// How many scores the window holds.
   public let capacity: Int
   /// By `createdAt`, then `id`: oldest first. One for the same turns.
-  public private(set) var scores: [WindowScore] = []
+  private var entries: [WindowEntry] = []
 
   /// An empty window.
   public init(alpha: Double = defaultAlpha, capacity: Int = defaultCapacity) {
@@ -21,24 +21,35 @@ public struct LevelWindow: Sendable, Equatable {
     self.capacity = capacity
   }
 
+  /// How many scores there are.
+  public var count: Int { entries.count }
+
+  /// Whether a further score makes the oldest fall out.
+  public var isFull: Bool { entries.count >= capacity }
+
+  /// The time of practice of the oldest score, milliseconds since 1970-01-01 UTC; nil where there
+  /// is none.
+  public var oldest: Int64? { entries.first?.createdAt }
+
+  /// By `createdAt`, then `id`: oldest first. One for the same turns. They are made anew each time
+  /// that they are asked for.
+  public var scores: [WindowScore] { entries.map(\.windowScore) }
+
   /// Takes a score in; returns whether the window changed.
   ///
   /// Of several scores for the same turns the newest judgement's stands; beyond the capacity the
   /// oldest falls out.
   @discardableResult
   public mutating func insert(_ score: WindowScore) -> Bool {
-    if let known = scores.firstIndex(where: { $0.isOfSameTurns(as: score) }) {
-      guard score.supersedes(scores[known]) else { return false }
-      scores.remove(at: known)
-      place(score)
-      return true
-    }
-    if scores.count >= capacity {
-      guard let oldest = scores.first, oldest.precedes(score) else { return false }
-      scores.removeFirst()
-    }
-    place(score)
-    return true
+    var entry = WindowEntry(score)
+    return exchange(&entry)
+  }
+
+  /// Takes a score in, as above, and leaves `progress` the memory of one that falls out, to be
+  /// filled anew; returns whether the window changed.
+  @discardableResult
+  public mutating func insert(_ progress: inout ProgressScore) -> Bool {
+    exchange(&progress.entry)
   }
 
   /// Takes the scores of a stored or earlier level in; returns whether the window changed.
@@ -49,27 +60,46 @@ public struct LevelWindow: Sendable, Equatable {
     return changed
   }
 
+  /// Takes the scores of another window in; returns whether the window changed.
+  @discardableResult
+  public mutating func merge(_ other: LevelWindow) -> Bool {
+    var changed = false
+    for var entry in other.entries where exchange(&entry) { changed = true }
+    return changed
+  }
+
   /// From the oldest score to the newest: `ema ← ema + α·(score − ema)` (plan §2); nil where there
   /// is none.
   public var ema: Double? {
-    guard let first = scores.first else { return nil }
-    return scores.dropFirst().reduce(first.score) { ema, next in
+    guard let first = entries.first else { return nil }
+    return entries.dropFirst().reduce(first.score) { ema, next in
       ema + alpha * (next.score - ema)
     }
   }
 
   /// The level record of the window; nil where there is no score.
   public func level(userId: String, focusId: String) -> Level? {
-    guard let ema, let newest = scores.last else { return nil }
+    guard let ema, let newest = entries.last else { return nil }
     return Level(
       userId: userId, focusId: focusId, ema: ema, level: LevelScale.level(ema: ema),
       band: LevelScale.band(ema: ema), window: scores, alpha: alpha, n: capacity,
       updatedAt: newest.createdAt)
   }
 
-  private mutating func place(_ score: WindowScore) {
-    let at = scores.lastIndex { $0.precedes(score) }.map { $0 + 1 } ?? 0
-    scores.insert(score, at: at)
+  private mutating func exchange(_ entry: inout WindowEntry) -> Bool {
+    var leaving: Int?
+    if let known = entries.firstIndex(where: { $0.isOfSameTurns(as: entry) }) {
+      guard entry.supersedes(entries[known]) else { return false }
+      leaving = known
+    } else if isFull {
+      guard let oldest = entries.first, oldest.precedes(entry) else { return false }
+      leaving = 0
+    }
+    var room = leaving.map { entries.remove(at: $0) } ?? WindowEntry()
+    swap(&room, &entry)
+    let place = entries.lastIndex { $0.precedes(room) }.map { $0 + 1 } ?? 0
+    entries.insert(room, at: place)
+    return true
   }
 }
 
@@ -84,23 +114,5 @@ public enum LevelScale {
   /// The band that the level belongs to.
   public static func band(ema: Double) -> Level.Band {
     ema < 4 ? .novice : ema < 8 ? .developing : .mastery
-  }
-}
-
-extension WindowScore {
-  /// The order of practice.
-  func precedes(_ other: WindowScore) -> Bool {
-    (createdAt, id) < (other.createdAt, other.id)
-  }
-
-  func isOfSameTurns(as other: WindowScore) -> Bool {
-    kind == other.kind && interactionIds == other.interactionIds || id == other.id
-  }
-
-  /// Whether it is the newer judgement of the same turns; ids and scores only break ties, so that
-  /// the order of arrival never matters.
-  func supersedes(_ other: WindowScore) -> Bool {
-    (assessedAt ?? createdAt, id, score)
-      > (other.assessedAt ?? other.createdAt, other.id, other.score)
   }
 }

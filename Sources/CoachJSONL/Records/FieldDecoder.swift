@@ -55,8 +55,7 @@ struct FieldDecoder {
   }
 
   func optionalID(_ name: StaticString) throws(RecordError) -> String? {
-    guard let value = try value(name, .string) else { return nil }
-    return try Self.id(value, at: "\(path)\(name)")
+    try optionalIDBytes(name).map { String(decoding: $0, as: UTF8.self) }
   }
 
   func id(_ name: StaticString) throws(RecordError) -> String {
@@ -65,8 +64,7 @@ struct FieldDecoder {
 
   func optionalIDs(_ name: StaticString) throws(RecordError) -> [String]? {
     try elements(name) { value, index throws(RecordError) in
-      guard value.kind == .string else { throw notAString(value, at: element(name, index)) }
-      return try Self.id(value, at: element(name, index))
+      String(decoding: try elementID(value, name, index), as: UTF8.self)
     }
   }
 
@@ -74,20 +72,43 @@ struct FieldDecoder {
     try required(name, optionalIDs(name))
   }
 
-  func optionalTexts(_ name: StaticString) throws(RecordError) -> [String]? {
-    try elements(name) { value, index throws(RecordError) in
-      guard value.kind == .string else { throw notAString(value, at: element(name, index)) }
-      return value.string
+  // Ids as bytes of the parser's memory, for where so many pass that no String is to be made.
+
+  func optionalIDBytes(_ name: StaticString) throws(RecordError) -> UnsafeRawBufferPointer? {
+    guard let value = try value(name, .string) else { return nil }
+    return try Self.idBytes(value, at: "\(path)\(name)")
+  }
+
+  func idBytes(_ name: StaticString) throws(RecordError) -> UnsafeRawBufferPointer {
+    try required(name, optionalIDBytes(name))
+  }
+
+  /// Calls `body` with each id of an array that is required.
+  func eachID(
+    _ name: StaticString, _ body: (UnsafeRawBufferPointer) -> Void
+  ) throws(RecordError) {
+    let array = try required(name, value(name, .array))
+    var index = 0
+    for element in array.elements {
+      body(try elementID(element, name, index))
+      index += 1
     }
   }
 
+  private func elementID(
+    _ value: JSONValue, _ name: StaticString, _ index: Int
+  ) throws(RecordError) -> UnsafeRawBufferPointer {
+    guard value.kind == .string else { throw notAString(value, at: element(name, index)) }
+    return try Self.idBytes(value, at: element(name, index))
+  }
+
   /// Ids are strings of 1–128 printable characters (contract §1).
-  private static func id(
+  private static func idBytes(
     _ value: JSONValue, at path: @autoclosure () -> String
-  ) throws(RecordError) -> String {
+  ) throws(RecordError) -> UnsafeRawBufferPointer {
     let utf8 = value.utf8
+    if RecordID.lengths.contains(utf8.count), utf8.isPrintableASCII { return utf8 }
     let id = value.string
-    if RecordID.lengths.contains(utf8.count), utf8.isPrintableASCII { return id }
     let count = id.unicodeScalars.count
     guard RecordID.lengths.contains(count) else {
       throw RecordError(at: path(), "must be 1–128 characters, got \(count)")
@@ -95,7 +116,14 @@ struct FieldDecoder {
     guard RecordID.isPrintable(id) else {
       throw RecordError(at: path(), "must be printable characters, got a control character")
     }
-    return id
+    return utf8
+  }
+
+  func optionalTexts(_ name: StaticString) throws(RecordError) -> [String]? {
+    try elements(name) { value, index throws(RecordError) in
+      guard value.kind == .string else { throw notAString(value, at: element(name, index)) }
+      return value.string
+    }
   }
 
   // MARK: Choices

@@ -105,7 +105,7 @@ public struct Emission: Sendable {
   mutating func reset() {
     ahead.reset()
     behind.reset()
-    rejections.removeAll(keepingCapacity: true)
+    if !rejections.isEmpty { rejections.removeAll() }
     fate = .passed
     isOwn = false
     work = nil

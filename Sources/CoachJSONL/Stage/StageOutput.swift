@@ -4,9 +4,9 @@ extension StageRun {
     let isQuiet = options.only && !emission.isOwn
     if emission.work == nil, emission.rejections.isEmpty, queue.isClear(emission.lane) {
       try checkFlaw()
-      try writer.write(lines: emission.ahead.bytes)
+      if !emission.ahead.bytes.isEmpty { try writer.write(lines: emission.ahead.bytes) }
       if !isQuiet { try writeLine(line) }
-      try writer.write(lines: emission.behind.bytes)
+      if !emission.behind.bytes.isEmpty { try writer.write(lines: emission.behind.bytes) }
       return
     }
     let cause = Cause(

@@ -25,14 +25,14 @@ final class LevelWriter {
     var needsReplay = false
 
     mutating func insert(_ score: WindowScore) {
-      if window.scores.count >= window.capacity { hasOverflowed = true }
+      if window.isFull { hasOverflowed = true }
       window.insert(score)
     }
 
     mutating func widen(to capacity: Int) {
       guard capacity > window.capacity else { return }
       var wider = LevelWindow(capacity: capacity)
-      wider.merge(window.scores)
+      wider.merge(window)
       window = wider
     }
   }
@@ -111,9 +111,9 @@ final class LevelWriter {
   /// Levels may be settled more than once in a transaction; it only takes longer.
   private func insert(_ score: WindowScore, of owner: Owner) throws {
     if scoreCount >= Self.mostScores { try settle() }
-    let count = touched[owner]?.window.scores.count ?? 0
+    let count = touched[owner]?.window.count ?? 0
     touched[owner, default: Touched()].insert(score)
-    scoreCount += (touched[owner]?.window.scores.count ?? 0) - count
+    scoreCount += (touched[owner]?.window.count ?? 0) - count
   }
 
   private func settle(_ owner: Owner, _ news: Touched) throws {
@@ -126,7 +126,7 @@ final class LevelWriter {
       alpha: wanted?.alpha ?? LevelWindow.defaultAlpha,
       capacity: wanted?.n ?? LevelWindow.defaultCapacity)
     window.merge(stored?.window ?? [])
-    window.merge(news.window.scores)
+    window.merge(news.window)
     let isShort = news.hasOverflowed && news.window.capacity < window.capacity
     if stored.map({ $0.n < window.capacity }) ?? true || news.needsReplay || isShort {
       try replayAssessments(of: owner, into: &window)
@@ -158,14 +158,12 @@ final class LevelWriter {
 
   /// Newest first, until the window is full and what follows is older than all in it.
   private func replayAssessments(of owner: Owner, into window: inout LevelWindow) throws {
+    var progress = ProgressScore()
     try replay.each(.integer(owner.user), .integer(owner.focus)) { row in
-      if window.scores.count >= window.capacity, let oldest = window.scores.first,
-        (row.integer(0) ?? 0) < oldest.createdAt
-      {
+      if window.isFull, let oldest = window.oldest, (row.integer(0) ?? 0) < oldest {
         return false
       }
-      let score = try parser.read(row.bytes(1)) { try ProgressScore($0)?.score }
-      if let score { window.insert(score) }
+      if try parser.read(row.bytes(1), { try progress.take($0) }) { window.insert(&progress) }
       return true
     }
   }
