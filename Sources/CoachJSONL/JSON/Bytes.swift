@@ -30,23 +30,25 @@ extension UnsafeRawBufferPointer {
     return count - other.count
   }
 
-  /// A number that is the same for the same bytes and seldom for others (each word of eight is
-  /// multiplied in, as in FNV-1a). It decides nothing by itself: anybody can make two texts that
-  /// share one.
-  var fingerprint: UInt64 {
-    var mixed = UInt64(truncatingIfNeeded: count) ^ 0xCBF2_9CE4_8422_2325
+  /// A number that is the same for the same bytes and seldom for others: word by word, a multiply
+  /// and a shift. It decides nothing by itself, since two texts that share one can be made.
+  var fingerprint: UInt32 {
+    var mixed = UInt64(truncatingIfNeeded: count)
     var at = 0
-    while at < count {
-      var word: UInt64 = 0
-      if count - at >= 8 {
-        word = loadUnaligned(fromByteOffset: at, as: UInt64.self)
-      } else {
-        for byte in self[at...] { word = word << 8 | UInt64(byte) }
-      }
-      mixed = (mixed ^ word) &* 0x9E37_79B9_7F4A_7C15
-      mixed ^= mixed >> 32
+    while count - at >= 8 {
+      mixed = Self.mix(mixed, loadUnaligned(fromByteOffset: at, as: UInt64.self))
       at += 8
     }
-    return mixed
+    var rest: UInt64 = 0
+    while at < count {
+      rest = rest << 8 | UInt64(self[at])
+      at += 1
+    }
+    return UInt32(truncatingIfNeeded: Self.mix(mixed, rest))
+  }
+
+  private static func mix(_ mixed: UInt64, _ word: UInt64) -> UInt64 {
+    let product = (mixed ^ word) &* 0x9E37_79B9_7F4A_7C15
+    return product ^ product >> 32
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// A window is a value of its scores alone: whatever order they arrive in, however often, from
 /// records or from another window, the same scores give the same level (contract §4, coach-level).
-public struct LevelWindow: Sendable, Equatable {
+public struct LevelWindow: Sendable {
   /// The plan's α (§2).
   public static let defaultAlpha = 0.3
   /// The plan's N (§2).
@@ -12,8 +12,12 @@ public struct LevelWindow: Sendable, Equatable {
   public let alpha: Double
   /// How many scores the window holds.
   public let capacity: Int
-  /// By `createdAt`, then `id`: oldest first. One for the same turns.
+  /// One for the same turns, each where the one was whose place it took.
   private var entries: [WindowEntry] = []
+  /// The entries' prints, close together: of most scores that come nothing else is looked at.
+  private var prints: [WindowEntry.Print] = []
+  /// The indices of the entries by `createdAt`, then `id`: oldest first.
+  private var order: [Int32] = []
 
   /// An empty window.
   public init(alpha: Double = defaultAlpha, capacity: Int = defaultCapacity) {
@@ -29,11 +33,11 @@ public struct LevelWindow: Sendable, Equatable {
 
   /// The time of practice of the oldest score, milliseconds since 1970-01-01 UTC; nil where there
   /// is none.
-  public var oldest: Int64? { entries.first?.createdAt }
+  public var oldest: Int64? { order.first.map { entries[Int($0)].createdAt } }
 
   /// By `createdAt`, then `id`: oldest first. One for the same turns. They are made anew each time
   /// that they are asked for.
-  public var scores: [WindowScore] { entries.map(\.windowScore) }
+  public var scores: [WindowScore] { order.map { entries[Int($0)].windowScore } }
 
   /// Takes a score in; returns whether the window changed.
   ///
@@ -71,35 +75,64 @@ public struct LevelWindow: Sendable, Equatable {
   /// From the oldest score to the newest: `ema ← ema + α·(score − ema)` (plan §2); nil where there
   /// is none.
   public var ema: Double? {
-    guard let first = entries.first else { return nil }
-    return entries.dropFirst().reduce(first.score) { ema, next in
-      ema + alpha * (next.score - ema)
+    guard let first = order.first else { return nil }
+    return order.dropFirst().reduce(entries[Int(first)].score) { ema, next in
+      ema + alpha * (entries[Int(next)].score - ema)
     }
   }
 
   /// The level record of the window; nil where there is no score.
   public func level(userId: String, focusId: String) -> Level? {
-    guard let ema, let newest = entries.last else { return nil }
+    guard let ema, let newest = order.last else { return nil }
     return Level(
       userId: userId, focusId: focusId, ema: ema, level: LevelScale.level(ema: ema),
       band: LevelScale.band(ema: ema), window: scores, alpha: alpha, n: capacity,
-      updatedAt: newest.createdAt)
+      updatedAt: entries[Int(newest)].createdAt)
   }
 
+  /// Takes an entry in and leaves what falls out for it; returns whether the window changed.
   private mutating func exchange(_ entry: inout WindowEntry) -> Bool {
-    var leaving: Int?
-    if let known = entries.firstIndex(where: { $0.isOfSameTurns(as: entry) }) {
+    if let known = index(ofSameTurnsAs: entry) {
       guard entry.supersedes(entries[known]) else { return false }
-      leaving = known
-    } else if isFull {
-      guard let oldest = entries.first, oldest.precedes(entry) else { return false }
-      leaving = 0
+      order.removeAll { Int($0) == known }
+      put(&entry, at: known)
+    } else if !isFull {
+      entries.append(WindowEntry())
+      prints.append(WindowEntry.Print())
+      put(&entry, at: entries.count - 1)
+    } else {
+      guard let oldest = order.first, entries[Int(oldest)].precedes(entry) else { return false }
+      order.removeFirst()
+      put(&entry, at: Int(oldest))
     }
-    var room = leaving.map { entries.remove(at: $0) } ?? WindowEntry()
-    swap(&room, &entry)
-    let place = entries.lastIndex { $0.precedes(room) }.map { $0 + 1 } ?? 0
-    entries.insert(room, at: place)
     return true
+  }
+
+  private func index(ofSameTurnsAs entry: WindowEntry) -> Int? {
+    let print = entry.print
+    return prints.indices.first { index in
+      prints[index].hasMatch(in: print) && entries[index].isOfSameTurns(as: entry)
+    }
+  }
+
+  private mutating func put(_ entry: inout WindowEntry, at index: Int) {
+    swap(&entries[index], &entry)
+    prints[index] = entries[index].print
+    let place = order.lastIndex { isPracticed(Int($0), before: index) }.map { $0 + 1 } ?? 0
+    order.insert(Int32(index), at: place)
+  }
+
+  private func isPracticed(_ index: Int, before other: Int) -> Bool {
+    // Where the times differ, the ids are left alone: they lie elsewhere in memory.
+    entries[index].createdAt < entries[other].createdAt
+      || entries[index].createdAt == entries[other].createdAt
+        && entries[index].precedes(entries[other])
+  }
+}
+
+extension LevelWindow: Equatable {
+  public static func == (left: LevelWindow, right: LevelWindow) -> Bool {
+    left.alpha == right.alpha && left.capacity == right.capacity && left.scores == right.scores
   }
 }
 

@@ -1,6 +1,6 @@
 /// A score on its way into a level's window, decoded from an assessment without the rest of it.
 ///
-/// One value can take in record after record; it does so without asking for memory.
+/// One value can take in record after record, in the same memory.
 public struct ProgressScore: Sendable, Equatable {
   /// Whose score on what.
   public private(set) var owner = LevelOwner()

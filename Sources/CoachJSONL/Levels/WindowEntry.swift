@@ -1,26 +1,33 @@
-/// A score as a window holds it.
+/// A score as a window holds it: with its ids as bytes, in memory that a newer score can take over.
 ///
-/// Its ids lie behind one another in one piece of memory, which a newer score can take over: as
-/// scores pass through a window, no memory is asked for and no String made.
+/// So scores pass through a window without asking for memory, and without a String.
 struct WindowEntry: Equatable, Sendable {
+  /// Two numbers that are the same for the same ids, and for different ones only by chance: where
+  /// they differ, no id need be looked at.
+  struct Print: Equatable, Sendable {
+    fileprivate(set) var own: UInt32 = 0
+    fileprivate(set) var turns: UInt32 = 0
+
+    func hasMatch(in other: Print) -> Bool { own == other.own || turns == other.turns }
+  }
+
   private(set) var kind = Assessment.Kind.interaction
   private(set) var score = 0.0
   private(set) var createdAt: Int64 = 0
   private(set) var assessedAt: Int64?
-  /// The UTF-8 of the assessment's id and of its turns' ids, a zero behind each: no id has one.
-  private var ids: [UInt8] = []
+  private(set) var print = Print()
+  /// The assessment's id, then those of its turns.
+  private var ids = IDList()
   /// How many bytes the assessment's id has, with its zero.
   private var ownLength = 0
-  /// Of different ids these are seldom the same, of the same ids always.
-  private var ownPrint: UInt64 = 0
-  private var turnsPrint: UInt64 = 0
 
   /// An entry of nothing, to be filled.
   init() {}
 
   init(_ score: WindowScore) {
-    begin(id: score.id.utf8)
-    for turn in score.interactionIds { add(turn: turn.utf8) }
+    ids.append(score.id)
+    ownLength = ids.byteCount
+    for turn in score.interactionIds { ids.append(turn) }
     end(
       kind: score.kind, score: score.score, createdAt: score.createdAt,
       assessedAt: score.assessedAt)
@@ -29,13 +36,13 @@ struct WindowEntry: Equatable, Sendable {
   // MARK: Filling
 
   /// Forgets what the entry holds, and takes the assessment's id in.
-  mutating func begin(id: some Collection<UInt8>) {
-    ids.removeAll(keepingCapacity: true)
-    append(id)
-    ownLength = ids.count
+  mutating func begin(id: UnsafeRawBufferPointer) {
+    ids.removeAll()
+    ids.append(id)
+    ownLength = ids.byteCount
   }
 
-  mutating func add(turn id: some Collection<UInt8>) { append(id) }
+  mutating func add(turn id: UnsafeRawBufferPointer) { ids.append(id) }
 
   mutating func end(
     kind: Assessment.Kind, score: Double, createdAt: Int64, assessedAt: Int64?
@@ -44,29 +51,20 @@ struct WindowEntry: Equatable, Sendable {
     self.score = score
     self.createdAt = createdAt
     self.assessedAt = assessedAt
-    (ownPrint, turnsPrint) = ids.withUnsafeBytes { ids in
-      (
-        UnsafeRawBufferPointer(rebasing: ids[..<ownLength]).fingerprint,
-        UnsafeRawBufferPointer(rebasing: ids[ownLength...]).fingerprint
-      )
+    withIDs { own, turns in
+      print = Print(own: own.fingerprint, turns: turns.fingerprint)
     }
-  }
-
-  private mutating func append(_ id: some Collection<UInt8>) {
-    ids.append(contentsOf: id)
-    ids.append(0)
   }
 
   // MARK: Comparing
 
   /// The order of practice.
   func precedes(_ other: WindowEntry) -> Bool {
-    createdAt != other.createdAt ? createdAt < other.createdAt : compareId(to: other) < 0
+    createdAt != other.createdAt ? createdAt < other.createdAt : compareOwnID(to: other) < 0
   }
 
   func isOfSameTurns(as other: WindowEntry) -> Bool {
-    turnsPrint == other.turnsPrint && hasSameTurns(as: other)
-      || ownPrint == other.ownPrint && compareId(to: other) == 0
+    kind == other.kind && hasSameTurnIDs(as: other) || compareOwnID(to: other) == 0
   }
 
   /// Whether it is the newer judgement of the same turns; ids and scores only break ties, so that
@@ -74,22 +72,27 @@ struct WindowEntry: Equatable, Sendable {
   func supersedes(_ other: WindowEntry) -> Bool {
     let (judgedAt, otherJudgedAt) = (assessedAt ?? createdAt, other.assessedAt ?? other.createdAt)
     if judgedAt != otherJudgedAt { return judgedAt > otherJudgedAt }
-    let order = compareId(to: other)
+    let order = compareOwnID(to: other)
     return order != 0 ? order > 0 : score > other.score
   }
 
-  private func hasSameTurns(as other: WindowEntry) -> Bool {
-    kind == other.kind && ids[ownLength...] == other.ids[other.ownLength...]
+  private func hasSameTurnIDs(as other: WindowEntry) -> Bool {
+    withIDs { _, left in
+      other.withIDs { _, right in left.count == right.count && left.compare(to: right) == 0 }
+    }
   }
 
-  /// Below 0, 0 or above 0, as the assessment's id stands before, at or behind the other's in the
-  /// order of their code points.
-  private func compareId(to other: WindowEntry) -> Int {
-    ids.withUnsafeBytes { left in
-      other.ids.withUnsafeBytes { right in
-        UnsafeRawBufferPointer(rebasing: left[..<ownLength])
-          .compare(to: UnsafeRawBufferPointer(rebasing: right[..<other.ownLength]))
-      }
+  private func compareOwnID(to other: WindowEntry) -> Int {
+    withIDs { left, _ in other.withIDs { right, _ in left.compare(to: right) } }
+  }
+
+  private func withIDs<Result>(
+    _ body: (_ own: UnsafeRawBufferPointer, _ turns: UnsafeRawBufferPointer) -> Result
+  ) -> Result {
+    ids.withBytes { ids in
+      body(
+        UnsafeRawBufferPointer(rebasing: ids[..<ownLength]),
+        UnsafeRawBufferPointer(rebasing: ids[ownLength...]))
     }
   }
 
@@ -97,8 +100,7 @@ struct WindowEntry: Equatable, Sendable {
 
   /// The score with Strings for its ids.
   var windowScore: WindowScore {
-    let texts = ids.split(separator: 0, omittingEmptySubsequences: false).dropLast()
-      .map { String(decoding: $0, as: UTF8.self) }
+    let texts = ids.texts
     return WindowScore(
       id: texts.first ?? "", kind: kind, interactionIds: Array(texts.dropFirst()), score: score,
       createdAt: createdAt, assessedAt: assessedAt)

@@ -31,6 +31,19 @@ struct LineWriter {
     if pending.count >= Self.block { try flush() }
   }
 
+  /// Adds lines that end in a line feed each; many of them are not copied first.
+  ///
+  /// - Throws: `Errno` where they could not be written.
+  mutating func write(lines: [UInt8]) throws(Errno) {
+    guard lines.count >= Self.block else {
+      pending.append(contentsOf: lines)
+      if pending.count >= Self.block { try flush() }
+      return
+    }
+    try flush()
+    try put(lines)
+  }
+
   /// Writes all that was collected.
   ///
   /// - Throws: `Errno` where it could not be written; it is forgotten then, lest the end of the
@@ -38,9 +51,13 @@ struct LineWriter {
   mutating func flush() throws(Errno) {
     guard !pending.isEmpty else { return }
     defer { pending.removeAll(keepingCapacity: true) }
+    try put(pending)
+  }
+
+  private func put(_ bytes: [UInt8]) throws(Errno) {
     var written = 0
-    while written < pending.count {
-      let count = pending.withUnsafeBytes { bytes in
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { bytes in
         let rest = UnsafeRawBufferPointer(rebasing: bytes[written...])
         return Glibc.write(descriptor, rest.baseAddress, rest.count)
       }

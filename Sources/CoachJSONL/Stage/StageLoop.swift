@@ -40,6 +40,9 @@ struct StageRun<Work: Stage> {
 
   var stage: Work
   let options: StageOptions
+  /// What is asked of the options for every line, which costs too much there.
+  let writesOnlyOwn: Bool
+  let isStrict: Bool
   let context: StageContext
   let wake: Wake
   let parser: JSONParser
@@ -61,6 +64,8 @@ struct StageRun<Work: Stage> {
   ) {
     self.stage = stage
     self.options = options
+    writesOnlyOwn = options.only
+    isStrict = options.strict
     self.context = context
     self.wake = wake
     self.parser = parser

@@ -1,7 +1,7 @@
 /// Where lines go: at once, or through the queue where work is under way.
 extension StageRun {
   mutating func write(line: UnsafeRawBufferPointer, of record: borrowing Record) throws {
-    let isQuiet = options.only && !emission.isOwn
+    let isQuiet = writesOnlyOwn && !emission.isOwn
     if emission.work == nil, emission.rejections.isEmpty, queue.isClear(emission.lane) {
       try checkFlaw()
       if !emission.ahead.bytes.isEmpty { try writer.write(lines: emission.ahead.bytes) }
@@ -53,7 +53,7 @@ extension StageRun {
     queue.add(lines: behind(emission, cause), lane: lane)
     if let job, !job.isAhead { queue.add(job.1) }
     try writeReady()
-    if options.strict, !emission.rejections.isEmpty { throw Stop.strict }
+    if isStrict, !emission.rejections.isEmpty { throw Stop.strict }
   }
 
   /// The records behind a line, rejects among them at their places.
@@ -84,7 +84,7 @@ extension StageRun {
         hasRejected = hasRejected || !done.rejections.isEmpty
       }
     }
-    if options.strict, hasRejected, !isEnding { throw Stop.strict }
+    if isStrict, hasRejected, !isEnding { throw Stop.strict }
   }
 
   mutating func waitForWork() throws {

@@ -59,7 +59,7 @@ extension StageRun {
     emission.reset()
     try stage.rejected(reject, emit: &emission)
     try write(line: nil)
-    if options.strict { throw Stop.strict }
+    if isStrict { throw Stop.strict }
   }
 
   /// Says what is wrong, remembers it for the exit status, and makes the reject.

@@ -1,0 +1,64 @@
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// Ids behind one another in one piece of memory, a zero behind each: no id has one.
+///
+/// A list is filled again and again without asking for memory, and compared without making a
+/// String of an id.
+struct IDList: Sendable {
+  /// As long as what it has held at most.
+  private var memory: [UInt8] = []
+  /// How many bytes of it are in use.
+  private(set) var byteCount = 0
+
+  /// Forgets what the list holds, and keeps its memory.
+  mutating func removeAll() { byteCount = 0 }
+
+  mutating func append(_ id: UnsafeRawBufferPointer) {
+    let end = byteCount + id.count + 1
+    if end > memory.count {
+      memory.append(contentsOf: repeatElement(0, count: end - memory.count))
+    }
+    memory.withUnsafeMutableBytes { memory in
+      if let target = memory.baseAddress, let source = id.baseAddress {
+        memcpy(target + byteCount, source, id.count)
+      }
+      memory[end - 1] = 0
+    }
+    byteCount = end
+  }
+
+  mutating func append(_ id: String) {
+    var id = id
+    id.withUTF8 { append(UnsafeRawBufferPointer($0)) }
+  }
+
+  /// Calls `body` with the bytes of all ids and their zeros.
+  func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    memory.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[..<byteCount])) }
+  }
+
+  /// The ids as Strings.
+  var texts: [String] {
+    memory[..<byteCount].split(separator: 0, omittingEmptySubsequences: false).dropLast()
+      .map { String(decoding: $0, as: UTF8.self) }
+  }
+}
+
+extension IDList: Hashable, Comparable {
+  static func == (left: IDList, right: IDList) -> Bool {
+    left.byteCount == right.byteCount && left.compare(to: right) == 0
+  }
+
+  /// One id after the other, by code points.
+  static func < (left: IDList, right: IDList) -> Bool { left.compare(to: right) < 0 }
+
+  func hash(into hasher: inout Hasher) {
+    withBytes { hasher.combine(bytes: $0) }
+  }
+
+  private func compare(to other: IDList) -> Int {
+    withBytes { left in other.withBytes { right in left.compare(to: right) } }
+  }
+}
