@@ -1,12 +1,12 @@
 /// Decodes the members of one object, with errors that name the path, the rule and what was found.
 struct FieldDecoder {
   let fields: JSONFields
-  /// Where the object stands in its record, with a closing dot: `errors[0].`; empty for the record.
-  let path: String
+  /// Where the object stands in its record.
+  let path: FieldPath
   /// Whether a text with a lone surrogate is read as U+FFFD instead of being refused.
   let repairsText: Bool
 
-  init(_ fields: JSONFields, path: String = "", repairsText: Bool = false) {
+  init(_ fields: JSONFields, path: FieldPath = .record, repairsText: Bool = false) {
     self.fields = fields
     self.path = path
     self.repairsText = repairsText
@@ -16,7 +16,7 @@ struct FieldDecoder {
   static let times: ClosedRange<Int64> = -8_640_000_000_000_000...8_640_000_000_000_000
 
   func failure(_ name: StaticString, _ rule: String) -> RecordError {
-    RecordError(at: "\(path)\(name)", rule)
+    RecordError(at: path.member(name), rule)
   }
 
   // MARK: Presence
@@ -76,7 +76,7 @@ struct FieldDecoder {
 
   func optionalIDBytes(_ name: StaticString) throws(RecordError) -> UnsafeRawBufferPointer? {
     guard let value = try value(name, .string) else { return nil }
-    return try Self.idBytes(value, at: "\(path)\(name)")
+    return try idBytes(value, name, at: nil)
   }
 
   func idBytes(_ name: StaticString) throws(RecordError) -> UnsafeRawBufferPointer {
@@ -98,30 +98,31 @@ struct FieldDecoder {
   private func elementID(
     _ value: JSONValue, _ name: StaticString, _ index: Int
   ) throws(RecordError) -> UnsafeRawBufferPointer {
-    guard value.kind == .string else { throw notAString(value, at: element(name, index)) }
-    return try Self.idBytes(value, at: element(name, index))
+    guard value.kind == .string else { throw notAString(value, name, at: index) }
+    return try idBytes(value, name, at: index)
   }
 
   /// Ids are strings of 1–128 printable characters (contract §1).
-  private static func idBytes(
-    _ value: JSONValue, at path: @autoclosure () -> String
+  private func idBytes(
+    _ value: JSONValue, _ name: StaticString, at index: Int?
   ) throws(RecordError) -> UnsafeRawBufferPointer {
     let utf8 = value.utf8
     if RecordID.lengths.contains(utf8.count), utf8.isPrintableASCII { return utf8 }
     let id = value.string
     let count = id.unicodeScalars.count
     guard RecordID.lengths.contains(count) else {
-      throw RecordError(at: path(), "must be 1–128 characters, got \(count)")
+      throw RecordError(at: path.member(name, at: index), "must be 1–128 characters, got \(count)")
     }
     guard RecordID.isPrintable(id) else {
-      throw RecordError(at: path(), "must be printable characters, got a control character")
+      throw RecordError(
+        at: path.member(name, at: index), "must be printable characters, got a control character")
     }
     return utf8
   }
 
   func optionalTexts(_ name: StaticString) throws(RecordError) -> [String]? {
     try elements(name) { value, index throws(RecordError) in
-      guard value.kind == .string else { throw notAString(value, at: element(name, index)) }
+      guard value.kind == .string else { throw notAString(value, name, at: index) }
       return value.string
     }
   }
@@ -209,19 +210,18 @@ struct FieldDecoder {
     _ name: StaticString, _ decode: (FieldDecoder) throws(RecordError) -> Value
   ) throws(RecordError) -> Value? {
     guard let value = try value(name, .object) else { return nil }
-    return try decode(
-      FieldDecoder(JSONFields(value), path: "\(path)\(name).", repairsText: repairsText))
+    return try decode(nested(value, name, at: nil))
   }
 
   func optionalObjects<Value>(
     _ name: StaticString, _ decode: (FieldDecoder) throws(RecordError) -> Value
   ) throws(RecordError) -> [Value]? {
     try elements(name) { value, index throws(RecordError) in
-      let path = element(name, index)
       guard value.kind == .object else {
-        throw RecordError(at: path, "must be an object, got \(value.kind.rawValue)")
+        throw RecordError(
+          at: path.member(name, at: index), "must be an object, got \(value.kind.rawValue)")
       }
-      return try decode(FieldDecoder(JSONFields(value), path: path + ".", repairsText: repairsText))
+      return try decode(nested(value, name, at: index))
     }
   }
 
@@ -240,12 +240,16 @@ struct FieldDecoder {
     return values
   }
 
-  private func element(_ name: StaticString, _ index: Int) -> String {
-    "\(path)\(name)[\(index)]"
+  private func nested(_ value: JSONValue, _ name: StaticString, at index: Int?) -> FieldDecoder {
+    FieldDecoder(
+      JSONFields(value), path: .member(name, at: index, of: path), repairsText: repairsText)
   }
 
-  private func notAString(_ value: JSONValue, at path: String) -> RecordError {
-    RecordError(at: path, "must be a string, got \(value.kind.rawValue)")
+  private func notAString(
+    _ value: JSONValue, _ name: StaticString, at index: Int
+  ) -> RecordError {
+    RecordError(
+      at: path.member(name, at: index), "must be a string, got \(value.kind.rawValue)")
   }
 
   // MARK: Words
