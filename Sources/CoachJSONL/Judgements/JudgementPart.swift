@@ -23,7 +23,7 @@ public struct JudgementPart: Sendable, Equatable {
   public init?(_ record: borrowing Record) throws(RecordError) {
     guard record.type == .assessment else { return nil }
     let fields = record.decoder
-    let kind: Assessment.Kind = try fields.choice("kind")
+    let kind = try record.assessmentKind()
     guard kind != .sessionSummary else { return nil }
     id = try fields.id("id")
     sessionId = try fields.id("sessionId")

@@ -29,9 +29,10 @@ public struct ProgressScore: Sendable, Equatable {
   public mutating func take(_ record: borrowing Record) throws(RecordError) -> Bool {
     guard record.type == .assessment else { return false }
     let fields = record.decoder
-    let category: Assessment.Category = try fields.choice("category")
-    guard category == .progress, fields.optional("score") != nil else { return false }
-    let kind: Assessment.Kind = try fields.choice("kind")
+    guard try record.assessmentCategory() == .progress,
+      let score = try fields.optionalNumber("score", in: 1...10)
+    else { return false }
+    let kind = try record.assessmentKind()
     guard kind != .sessionSummary, let focusId = try fields.optionalIDBytes("focusId") else {
       return false
     }
@@ -39,8 +40,8 @@ public struct ProgressScore: Sendable, Equatable {
     entry.begin(id: try fields.idBytes("id"))
     try fields.eachID("interactionIds") { entry.add(turn: $0) }
     entry.end(
-      kind: kind, score: try fields.number("score", in: 1...10),
-      createdAt: try fields.time("createdAt"), assessedAt: try fields.optionalTime("assessedAt"))
+      kind: kind, score: score, createdAt: try fields.time("createdAt"),
+      assessedAt: try fields.optionalTime("assessedAt"))
     return true
   }
 }

@@ -1,11 +1,15 @@
 /// The rules of contract §2 on an assessment, checked on every one that passes through any tool,
 /// without decoding the rest of it.
 struct AssessmentRules {
+  /// Decoded on the way, for whoever needs them next.
+  let kind: Assessment.Kind
+  let category: Assessment.Category
+
   /// - Throws: `RecordError` naming the path, the rule and what was found.
   init(_ record: borrowing Record) throws(RecordError) {
     let fields = record.decoder
-    let kind: Assessment.Kind = try fields.choice("kind")
-    let _: Assessment.Category = try fields.choice("category")
+    kind = try fields.choice("kind")
+    category = try fields.choice("category")
     guard let ids = fields.optional("interactionIds") else {
       throw fields.failure("interactionIds", "is required, got nothing")
     }

@@ -20,6 +20,7 @@ public struct Record: ~Copyable {
   let bytes: UnsafeRawBufferPointer
   let fields: JSONFields
   private let repairsText: Bool
+  private var rules: AssessmentRules?
 
   /// - Throws: `RecordError` where the parsed line is no object.
   init(
@@ -47,6 +48,24 @@ public struct Record: ~Copyable {
     bytes = record.bytes
     fields = record.fields
     repairsText = true
+    rules = record.rules
+  }
+
+  /// Checks what every tool checks of a record, whether it needs it or not.
+  ///
+  /// - Throws: `RecordError` where it breaks a rule.
+  mutating func check() throws(RecordError) {
+    if type == .assessment { rules = try AssessmentRules(self) }
+  }
+
+  /// The kind of an assessment; known already where the record was checked.
+  func assessmentKind() throws(RecordError) -> Assessment.Kind {
+    if let rules { rules.kind } else { try decoder.choice("kind") }
+  }
+
+  /// The category of an assessment; known already where the record was checked.
+  func assessmentCategory() throws(RecordError) -> Assessment.Category {
+    if let rules { rules.category } else { try decoder.choice("category") }
   }
 
   /// Calls `body` with the same record, read so that a text which cannot be decoded (a lone

@@ -109,7 +109,7 @@ extension FieldDecoder {
     for (index, word) in words.enumerated() {
       guard let trigger = Trigger(rawValue: word) else {
         let known = Trigger.allCases.map(\.rawValue).joined(separator: ", ")
-        throw RecordError(at: "\(path)\(name)[\(index)]", "must be \(known), got another word")
+        throw RecordError(at: path.member(name, at: index), "must be \(known), got another word")
       }
       triggers.append(trigger)
     }

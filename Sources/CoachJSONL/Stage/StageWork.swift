@@ -34,9 +34,9 @@ extension StageRun {
     emission.reset()
     var recordId: String?
     do {
-      let record = try Record(bytes: bytes, place: place, parser: parser)
+      var record = try Record(bytes: bytes, place: place, parser: parser)
       do {
-        if record.type == .assessment { _ = try AssessmentRules(record) }
+        try record.check()
         if isContext {
           try stage.learn(from: record)
         } else {
