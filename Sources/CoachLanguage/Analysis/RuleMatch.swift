@@ -3,32 +3,28 @@ struct RuleMatch {
   var rule: Int
   var match: Match
 
-  /// The findings that matches make, in the order of the text. Of matches for the same focus that
-  /// overlap, the more severe stays, then the one whose rule stands first.
-  static func findings(_ matches: [RuleMatch], passage: Passage) -> [Finding] {
-    guard !matches.isEmpty else { return [] }
-    let rules = RuleTable.all
+  /// The matches that stand, in the order of the text. Of matches for the same focus that overlap,
+  /// the more severe stays, then the one whose rule stands first.
+  static func standing(_ matches: [RuleMatch]) -> [RuleMatch] {
+    guard matches.count > 1 else { return matches }
+    let standings = RuleTable.standings
     let ranked = matches.sorted { left, right in
-      let (one, two) = (rules[left.rule], rules[right.rule])
-      // A rule that knows the word says more than the dictionary, which does not.
-      if one.isSpelling != two.isSpelling { return two.isSpelling }
-      if one.severity != two.severity { return one.severity > two.severity }
-      return (left.rule, left.match.first) < (right.rule, right.match.first)
+      (standings[left.rule].rank, left.match.first) < (standings[right.rule].rank, right.match.first)
     }
     var kept: [RuleMatch] = []
     for candidate in ranked {
+      let focus = standings[candidate.rule].focus
       let isCovered = kept.contains { other in
-        rules[other.rule].focus == rules[candidate.rule].focus
-          && other.match.first <= candidate.match.last
+        standings[other.rule].focus == focus && other.match.first <= candidate.match.last
           && candidate.match.first <= other.match.last
       }
       if !isCovered { kept.append(candidate) }
     }
     return kept.sorted { ($0.match.first, $0.rule) < ($1.match.first, $1.rule) }
-      .map { $0.finding(passage) }
   }
 
-  private func finding(_ passage: Passage) -> Finding {
+  /// What it says to the learner.
+  func finding(_ passage: Passage) -> Finding {
     let rule = RuleTable.all[rule]
     let words = passage.text(match.first, through: match.last)
     let fix = match.fix.map { fix in

@@ -26,14 +26,14 @@ struct CueText {
     words.reserveCapacity(bytes.count / 5 + 4)
     isCommand = bytes.first == UInt8(ascii: "/")
     isQuoted = Self.isQuotation(bytes)
-    var hash = Lexicon.hashSeed
+    var hash = Self.seed
     var length = 0
     var at = 0
     func close(_ cues: inout CueText) {
       guard length > 0 else { return }
       cues.words.append(length <= 2 ? Self.spelledOut(hash) : hash)
       cues.wordCount += 1
-      hash = Lexicon.hashSeed
+      hash = Self.seed
       length = 0
     }
     while at < bytes.count {
@@ -41,10 +41,10 @@ struct CueText {
       at += 1
       switch byte {
       case 0x41...0x5A:
-        hash = Lexicon.hash(hash, byte | 0x20)
+        hash = Self.hash(hash, byte | 0x20)
         length += 1
       case 0x61...0x7A, 0x30...0x39, 0x24, 0x25:
-        hash = Lexicon.hash(hash, byte)
+        hash = Self.hash(hash, byte)
         length += 1
       case 0x27:
         // "I'm" and "Im" are the same here; a quotation mark joins nothing.
@@ -67,7 +67,7 @@ struct CueText {
           if byte >= 0xF0 { hasEmoji = true }
           while at < bytes.count, bytes[at] & 0xC0 == 0x80 { at += 1 }
         } else {
-          hash = Lexicon.hash(hash, byte)
+          hash = Self.hash(hash, byte)
           length += 1
         }
       default: close(&self)
@@ -117,7 +117,15 @@ struct CueText {
     and but oh no right good perfect then cool nice wow ah hm um
     """)
 
+  private static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  /// FNV-1a over a word's bytes, a byte at a time.
+  @inline(__always)
+  private static func hash(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+    (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+  }
+
   static func hash(_ word: some StringProtocol) -> UInt64 {
-    Lexicon.hash(word.utf8.filter { $0 != 0x27 })
+    word.utf8.reduce(seed) { $1 == 0x27 ? $0 : hash($0, $1) }
   }
 }

@@ -17,7 +17,7 @@ struct Correction {
     var found: [String] = []
     func consider(_ candidate: [UInt8]) {
       let id = candidate.withUnsafeBufferPointer {
-        lexicon.find($0, hash: Lexicon.hash($0))
+        lexicon.find($0, hash: WordLetters.hash($0))
       }
       guard id != 0, Int(id) < lexicon.listed, lexicon.spelling(id) == .right else { return }
       let text = lexicon.text(id)
