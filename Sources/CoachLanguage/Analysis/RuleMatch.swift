@@ -9,7 +9,9 @@ struct RuleMatch {
     guard matches.count > 1 else { return matches }
     let standings = RuleTable.standings
     let ranked = matches.sorted { left, right in
-      (standings[left.rule].rank, left.match.first) < (standings[right.rule].rank, right.match.first)
+      (standings[left.rule].rank, left.match.first) < (
+        standings[right.rule].rank, right.match.first
+      )
     }
     var kept: [RuleMatch] = []
     for candidate in ranked {

@@ -20,6 +20,21 @@ enum WordLetters {
       | UInt64(letters[count &- 1]) &<< UInt64((count &- 1) &* 8)
   }
 
+  /// The first letters of a word of ASCII letters in a text, lower-cased.
+  ///
+  /// - Parameter count: how many bytes the text has.
+  @inline(__always)
+  static func lowered(
+    _ text: UnsafePointer<UInt8>, from start: Int, _ length: Int, within count: Int
+  ) -> UInt64 {
+    let mask =
+      length < width ? ~(UInt64.max &<< UInt64(truncatingIfNeeded: length &* 8)) : UInt64.max
+    let letters =
+      start &+ width <= count ? packed(text + start, width) & mask : packed(text + start, length)
+    // Of letters the sixth bit alone tells small ones from capitals.
+    return letters | 0x2020_2020_2020_2020 & mask
+  }
+
   /// A hash over a word's bytes, eight at a time.
   @inline(__always)
   static func hash(_ letters: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
@@ -33,7 +48,8 @@ enum WordLetters {
     var hash = (key &+ UInt64(count)) &* 0x9E37_79B9_7F4A_7C15
     var at = width
     while at < count {
-      hash = (hash ^ hash &>> 32 ^ packed(letters + at, min(width, count &- at)))
+      hash =
+        (hash ^ hash &>> 32 ^ packed(letters + at, min(width, count &- at)))
         &* 0x9E37_79B9_7F4A_7C15
       at &+= width
     }

@@ -115,7 +115,8 @@ struct RuleIndex: @unchecked Sendable {
     return classCalls.filter { classes.has(triggers[Int($0)].classes) }
   }
 
-  private static func run(_ starts: [Int32], _ calls: [Int32], _ word: WordID) -> ArraySlice<Int32> {
+  private static func run(_ starts: [Int32], _ calls: [Int32], _ word: WordID) -> ArraySlice<Int32>
+  {
     guard word > 0, Int(word) + 1 < starts.count else { return [] }
     return calls[Int(starts[Int(word)])..<Int(starts[Int(word) + 1])]
   }

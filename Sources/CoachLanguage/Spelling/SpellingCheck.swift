@@ -13,7 +13,8 @@ struct SpellingCheck {
 
   /// Adds a match for each misspelled word.
   mutating func check(
-    _ tokens: UnsafeMutableBufferPointer<Token>, bytes: UnsafeBufferPointer<UInt8>, lexicon: inout Lexicon,
+    _ tokens: UnsafeMutableBufferPointer<Token>, bytes: UnsafeBufferPointer<UInt8>,
+    lexicon: inout Lexicon,
     into matches: inout [RuleMatch]
   ) {
     guard speller != nil else { return }
@@ -36,7 +37,9 @@ struct SpellingCheck {
   }
 
   /// Whether a word is written as ordinary words are: no name, no acronym, no code.
-  private func isWriting(_ token: Token, place: Int, tokens: UnsafeMutableBufferPointer<Token>) -> Bool {
+  private func isWriting(_ token: Token, place: Int, tokens: UnsafeMutableBufferPointer<Token>)
+    -> Bool
+  {
     let shape = token.shape
     if shape.has([.foreign, .mixedCase, .allCapitals, .abbreviation]) { return false }
     if shape.contains(.capitalised), !shape.contains(.sentenceStart) { return false }

@@ -106,7 +106,7 @@ struct Passage {
   func isEnd(_ index: Int) -> Bool {
     let token = self[index]
     if token.kind == .boundary { return true }
-    return token.kind == .mark && (Mark(rawValue: token.word)?.endsSentence ?? false)
+    return token.kind == .mark && Mark.endsSentence(token.word)
   }
 
   func isMark(_ index: Int, _ mark: Mark) -> Bool {

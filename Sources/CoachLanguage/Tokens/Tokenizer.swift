@@ -43,7 +43,8 @@ struct Tokenizer {
     tokens.append(boundary())
   }
 
-  private mutating func scanToken(_ byte: UInt8, lexicon: inout Lexicon, tokens: inout TokenBuffer) {
+  private mutating func scanToken(_ byte: UInt8, lexicon: inout Lexicon, tokens: inout TokenBuffer)
+  {
     if Self.isLetter(byte) {
       scanWord(lexicon: &lexicon, tokens: &tokens)
     } else if byte >= 0x80 {

@@ -34,12 +34,7 @@ extension Tokenizer {
       default: break
       }
     }
-    // Of letters the sixth bit alone tells small ones from capitals.
-    let mask = length < 8 ? ~(UInt64.max &<< UInt64(length &* 8)) : UInt64.max
-    let key =
-      (start &+ 8 <= bytes.count
-        ? WordLetters.packed(base + start, 8) & mask : WordLetters.packed(base + start, length))
-      | 0x2020_2020_2020_2020 & mask
+    let key = WordLetters.lowered(base, from: start, length, within: bytes.count)
     let hash = WordLetters.hash(key: key, base + start, length)
     var id = lexicon.find(base + start, length, key: key, hash: hash)
     if id == 0 { id = meet(from: start, length, hash: hash, lexicon: &lexicon) }
@@ -87,7 +82,8 @@ extension Tokenizer {
     var letters = 0
     // Letters since the last full stop inside the word.
     var run = 0
-    let id: WordID = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.longestWord) { lower in
+    let id: WordID = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.longestWord) {
+      lower in
       var word = LoweredWord(bytes: lower)
       scan: while at < bytes.count {
         let byte = bytes[at]
