@@ -80,6 +80,7 @@ public final class TextAnalyzer {
         let passage = Passage(tokens: tokens, bytes: bytes, lexicon: lexicon)
         Tagger.tag(passage)
         calls.forEachMatch(in: passage, lexicon: lexicon.pointee) { rule, match in
+          if matches.isEmpty { matches.reserveCapacity(8) }
           matches.append(RuleMatch(rule: rule, match: match))
         }
       }

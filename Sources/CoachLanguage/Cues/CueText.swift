@@ -30,8 +30,12 @@ struct CueText {
     var letters: [UInt8] = []
     var at = 0
     while at < bytes.count {
+      if takePlainWord(bytes, base, &at) { continue }
       let byte = base[at]
-      if Tokenizer.isLetter(byte), takePlainWord(bytes, base, &at) { continue }
+      if byte == 0x20 {
+        at &+= 1
+        continue
+      }
       switch byte {
       case 0x21, 0x2E, 0x3F, 0x0A, 0x3B:
         at &+= 1
@@ -61,22 +65,17 @@ struct CueText {
     _ bytes: UnsafeBufferPointer<UInt8>, _ base: UnsafePointer<UInt8>, _ at: inout Int
   ) -> Bool {
     let start = at
-    var end = start &+ 1
-    var small: UInt8 = 0x20
-    while end < bytes.count, Tokenizer.isLetter(base[end]) {
-      small &= base[end]
-      end &+= 1
-    }
-    let length = end &- start
-    if small == 0, length > WordLetters.width { return false }
+    let run = WordLetters.run(base, from: start, within: bytes.count)
+    let end = start &+ run.length
+    // Of a long word the letters behind the packed ones are hashed as they stand.
+    guard run.length > 0, run.isPlain || run.length <= WordLetters.width else { return false }
     if end < bytes.count {
       switch base[end] {
       case 0x27, 0x30...0x39, 0x24, 0x25, 0x80...: return false
       default: break
       }
     }
-    let key = WordLetters.lowered(base, from: start, length, within: bytes.count)
-    append(WordLetters.hash(key: key, base + start, length), length)
+    append(WordLetters.hash(key: run.key, base + start, run.length), run.length)
     at = end
     return true
   }

@@ -57,6 +57,7 @@ struct SkillAttempt {
       var heaviest = 0
       for place in 1..<Self.ids.count where weights[place] > weights[heaviest] { heaviest = place }
       guard weights[heaviest] > 0 else { return }
+      if focusIds.isEmpty { focusIds.reserveCapacity(Self.ids.count) }
       focusIds.append(Self.ids[heaviest])
       weights[heaviest] = 0
     }

@@ -20,19 +20,62 @@ enum WordLetters {
       | UInt64(letters[count &- 1]) &<< UInt64((count &- 1) &* 8)
   }
 
-  /// The first letters of a word of ASCII letters in a text, lower-cased.
+  /// A run of ASCII letters in a text.
+  struct Run {
+    var length = 0
+    /// The first letters, packed and lower-cased.
+    var key: UInt64 = 0
+    /// Whether all letters but the first are small.
+    var isPlain = true
+  }
+
+  /// The letters that stand in a text from `start` on; none where it is no letter.
   ///
   /// - Parameter count: how many bytes the text has.
   @inline(__always)
-  static func lowered(
-    _ text: UnsafePointer<UInt8>, from start: Int, _ length: Int, within count: Int
-  ) -> UInt64 {
-    let mask =
-      length < width ? ~(UInt64.max &<< UInt64(truncatingIfNeeded: length &* 8)) : UInt64.max
-    let letters =
-      start &+ width <= count ? packed(text + start, width) & mask : packed(text + start, length)
+  static func run(_ text: UnsafePointer<UInt8>, from start: Int, within count: Int) -> Run {
+    var run = Run()
+    guard start &+ width <= count else {
+      extend(&run, text, from: start, within: count)
+      if run.length > 0 {
+        run.key = packed(text + start, run.length)
+        let mask = UInt64.max &>> UInt64(truncatingIfNeeded: (width &- run.length) &* 8)
+        run.key |= ones &* 0x20 & mask
+      }
+      return run
+    }
+    let bytes = packed(text + start, width)
     // Of letters the sixth bit alone tells small ones from capitals.
-    return letters | 0x2020_2020_2020_2020 & mask
+    let small = bytes | ones &* 0x20
+    // The upper bit of each byte: whether it is beyond "`", beyond "z", ASCII.
+    let low = small & ones &* 0x7F
+    let letters = (low &+ ones &* 0x1F) & ~(low &+ ones &* 0x05) & ~bytes & ones &* 0x80
+    let others = letters ^ ones &* 0x80
+    if others == 0 {
+      run.length = width
+      run.key = small
+      run.isPlain = ~bytes & ones &* 0x20 & ~0xFF == 0
+      extend(&run, text, from: start, within: count)
+      return run
+    }
+    run.length = others.trailingZeroBitCount &>> 3
+    let mask = ~(UInt64.max &<< UInt64(truncatingIfNeeded: run.length &* 8))
+    run.key = small & mask
+    run.isPlain = ~bytes & ones &* 0x20 & mask & ~0xFF == 0
+    return run
+  }
+
+  /// A one in each byte.
+  @inline(__always)
+  private static var ones: UInt64 { 0x0101_0101_0101_0101 }
+
+  private static func extend(
+    _ run: inout Run, _ text: UnsafePointer<UInt8>, from start: Int, within count: Int
+  ) {
+    while start &+ run.length < count, Tokenizer.isLetter(text[start &+ run.length]) {
+      if run.length > 0, text[start &+ run.length] & 0x20 == 0 { run.isPlain = false }
+      run.length &+= 1
+    }
   }
 
   /// A hash over a word's bytes, eight at a time.

@@ -15,15 +15,10 @@ extension Tokenizer {
   ) -> Bool {
     guard let base = bytes.baseAddress else { return false }
     let start = at
-    var end = at &+ 1
-    guard Self.isLetter(base[start]) else { return false }
-    var small: UInt8 = 0x20
-    while end < bytes.count, Self.isLetter(base[end]) {
-      small &= base[end]
-      end &+= 1
-    }
-    let length = end &- start
-    guard small != 0, length <= Self.longestWord else { return false }
+    let run = WordLetters.run(base, from: start, within: bytes.count)
+    let length = run.length
+    let end = start &+ length
+    guard run.isPlain, length > 0, length <= Self.longestWord else { return false }
     if end < bytes.count {
       switch base[end] {
       case 0x27, 0x2D, 0x30...0x39, 0x3A, 0x40, 0x5F, 0x80...: return false
@@ -34,13 +29,12 @@ extension Tokenizer {
       default: break
       }
     }
-    let key = WordLetters.lowered(base, from: start, length, within: bytes.count)
-    let hash = WordLetters.hash(key: key, base + start, length)
-    var id = lexicon.find(base + start, length, key: key, hash: hash)
+    let hash = WordLetters.hash(key: run.key, base + start, length)
+    var id = lexicon.find(base + start, length, key: run.key, hash: hash)
     if id == 0 { id = meet(from: start, length, hash: hash, lexicon: &lexicon) }
     at = end
     appendWord(
-      id, base[start] & 0x20 == 0 ? .capitalised : [], key: key, length: length, from: start,
+      id, base[start] & 0x20 == 0 ? .capitalised : [], key: run.key, length: length, from: start,
       continuations: continuations, lexicon: lexicon, tokens: &tokens)
     return true
   }
@@ -69,8 +63,10 @@ extension Tokenizer {
         kind: .word, length: UInt8(truncatingIfNeeded: length),
         shape: tokens[back: 0].word == id ? shape.union(.echo) : shape, word: id, lemma: lemma,
         classes: lexicon.classes(id), key: key,
-        sketch: WordSketch.bit(id) | WordSketch.bit(lemma), start: Int32(start), end: Int32(at),
-        scalarStart: Int32(start &- before), scalarEnd: Int32(at &- continuations)),
+        sketch: WordSketch.bit(id) | WordSketch.bit(lemma), start: Int32(truncatingIfNeeded: start),
+        end: Int32(truncatingIfNeeded: at),
+        scalarStart: Int32(truncatingIfNeeded: start &- before),
+        scalarEnd: Int32(truncatingIfNeeded: at &- continuations)),
       to: &tokens)
   }
 
