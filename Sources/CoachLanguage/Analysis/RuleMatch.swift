@@ -3,26 +3,41 @@ struct RuleMatch {
   var rule: Int
   var match: Match
 
-  /// The matches that stand, in the order of the text. Of matches for the same focus that overlap,
-  /// the more severe stays, then the one whose rule stands first.
-  static func standing(_ matches: [RuleMatch]) -> [RuleMatch] {
-    guard matches.count > 1 else { return matches }
+  /// Where a match stands, without what it would say.
+  private struct Place {
+    let index: Int
+    let rule: Int
+    let rank: Int
+    let focus: FocusKind
+    let first: Int
+    let last: Int
+  }
+
+  /// The matches that stand, by their indices, in the order of the text. Of matches for the same
+  /// focus that overlap, the more severe stays, then the one whose rule stands first.
+  static func standing(_ matches: [RuleMatch]) -> [Int] {
+    guard matches.count > 1 else { return Array(matches.indices) }
     let standings = RuleTable.standings
-    let ranked = matches.sorted { left, right in
-      (standings[left.rule].rank, left.match.first) < (
-        standings[right.rule].rank, right.match.first
-      )
+    var places = matches.indices.map { index in
+      let found = matches[index]
+      return Place(
+        index: index, rule: found.rule, rank: standings[found.rule].rank,
+        focus: standings[found.rule].focus, first: found.match.first, last: found.match.last)
     }
-    var kept: [RuleMatch] = []
-    for candidate in ranked {
-      let focus = standings[candidate.rule].focus
-      let isCovered = kept.contains { other in
-        standings[other.rule].focus == focus && other.match.first <= candidate.match.last
-          && candidate.match.first <= other.match.last
+    places.sort { ($0.rank, $0.first) < ($1.rank, $1.first) }
+    var count = 0
+    for candidate in places {
+      let isCovered = places[..<count].contains { other in
+        other.focus == candidate.focus && other.first <= candidate.last
+          && candidate.first <= other.last
       }
-      if !isCovered { kept.append(candidate) }
+      guard !isCovered else { continue }
+      places[count] = candidate
+      count += 1
     }
-    return kept.sorted { ($0.match.first, $0.rule) < ($1.match.first, $1.rule) }
+    places.removeLast(places.count - count)
+    places.sort { ($0.first, $0.rule) < ($1.first, $1.rule) }
+    return places.map(\.index)
   }
 
   /// What it says to the learner.

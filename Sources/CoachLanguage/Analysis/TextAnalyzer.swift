@@ -36,9 +36,8 @@ public final class TextAnalyzer {
     var calls = allCalls.take() ?? RuleCalls(index, rules: rules + StrengthTable.rules.count)
     defer { allCalls = calls }
     return examine(text, by: &calls) { passage, found in
-      let findings = RuleMatch.standing(found.filter { $0.rule < rules }).map {
-        $0.finding(passage)
-      }
+      let faults = found.filter { $0.rule < rules }
+      let findings = RuleMatch.standing(faults).map { faults[$0].finding(passage) }
       let measures = TextMeasures(passage, withStrain: measuresStrain)
       return TextAnalysis(
         text: text, findings: findings, measures: measures,
@@ -55,7 +54,9 @@ public final class TextAnalyzer {
     var calls = ruleCalls.take() ?? RuleCalls(RuleIndex.shared, rules: RuleTable.all.count)
     defer { ruleCalls = calls }
     return examine(text, by: &calls) { _, found in
-      found.isEmpty ? [] : RuleMatch.standing(found).map { RuleTable.standings[$0.rule].fault }
+      guard !found.isEmpty else { return [] }
+      let standings = RuleTable.standings
+      return RuleMatch.standing(found).map { standings[found[$0].rule].fault }
     }
   }
 

@@ -30,12 +30,12 @@ struct CueText {
     var letters: [UInt8] = []
     var at = 0
     while at < bytes.count {
-      if takePlainWord(bytes, base, &at) { continue }
       let byte = base[at]
       if byte == 0x20 {
         at &+= 1
         continue
       }
+      if Tokenizer.isLetter(byte), takePlainWord(bytes, base, &at) { continue }
       switch byte {
       case 0x21, 0x2E, 0x3F, 0x0A, 0x3B:
         at &+= 1

@@ -40,34 +40,34 @@ enum WordLetters {
       if run.length > 0 {
         run.key = packed(text + start, run.length)
         let mask = UInt64.max &>> UInt64(truncatingIfNeeded: (width &- run.length) &* 8)
-        run.key |= ones &* 0x20 & mask
+        run.key |= each(0x20) & mask
       }
       return run
     }
     let bytes = packed(text + start, width)
     // Of letters the sixth bit alone tells small ones from capitals.
-    let small = bytes | ones &* 0x20
+    let small = bytes | each(0x20)
     // The upper bit of each byte: whether it is beyond "`", beyond "z", ASCII.
-    let low = small & ones &* 0x7F
-    let letters = (low &+ ones &* 0x1F) & ~(low &+ ones &* 0x05) & ~bytes & ones &* 0x80
-    let others = letters ^ ones &* 0x80
+    let low = small & each(0x7F)
+    let letters = (low &+ each(0x1F)) & ~(low &+ each(0x05)) & ~bytes & each(0x80)
+    let others = letters ^ each(0x80)
     if others == 0 {
       run.length = width
       run.key = small
-      run.isPlain = ~bytes & ones &* 0x20 & ~0xFF == 0
+      run.isPlain = ~bytes & each(0x20) & ~0xFF == 0
       extend(&run, text, from: start, within: count)
       return run
     }
     run.length = others.trailingZeroBitCount &>> 3
     let mask = ~(UInt64.max &<< UInt64(truncatingIfNeeded: run.length &* 8))
     run.key = small & mask
-    run.isPlain = ~bytes & ones &* 0x20 & mask & ~0xFF == 0
+    run.isPlain = ~bytes & each(0x20) & mask & ~0xFF == 0
     return run
   }
 
-  /// A one in each byte.
+  /// A number with the same byte eight times.
   @inline(__always)
-  private static var ones: UInt64 { 0x0101_0101_0101_0101 }
+  private static func each(_ byte: UInt64) -> UInt64 { byte &* 0x0101_0101_0101_0101 }
 
   private static func extend(
     _ run: inout Run, _ text: UnsafePointer<UInt8>, from start: Int, within count: Int
