@@ -6,11 +6,11 @@ import Testing
   /// The tokens of a text as written, boundaries left out.
   private func tokens(_ text: String) -> [(text: String, token: Token)] {
     var lexicon = RuleIndex.shared.lexicon
-    var tokens: [Token] = []
+    var tokens = TokenBuffer()
     var copy = text
     return copy.withUTF8 { bytes in
       Tokenizer.tokenize(bytes, lexicon: &lexicon, into: &tokens)
-      return tokens.filter { $0.kind != .boundary }.map { token in
+      return tokens.tokens.filter { $0.kind != .boundary }.map { token in
         (String(decoding: bytes[Int(token.start)..<Int(token.end)], as: UTF8.self), token)
       }
     }

@@ -78,7 +78,10 @@ public struct Scope: JSONEncodable, Sendable, Equatable {
 
   public func encodeFields(into writer: inout JSONWriter) {
     writer.field("kind", kind)
-    writer.field("triggers", triggers.map(\.rawValue))
+    writer.key("triggers")
+    writer.array { writer in
+      for trigger in triggers { writer.value(trigger.rawValue) }
+    }
     writer.field("focusIds", focusIds)
     writer.field("ruleIds", ruleIds)
     writer.field("task", task)

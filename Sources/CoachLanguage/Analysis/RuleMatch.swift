@@ -3,32 +3,45 @@ struct RuleMatch {
   var rule: Int
   var match: Match
 
-  /// The findings that matches make, in the order of the text. Of matches for the same focus that
-  /// overlap, the more severe stays, then the one whose rule stands first.
-  static func findings(_ matches: [RuleMatch], passage: Passage) -> [Finding] {
-    guard !matches.isEmpty else { return [] }
-    let rules = RuleTable.all
-    let ranked = matches.sorted { left, right in
-      let (one, two) = (rules[left.rule], rules[right.rule])
-      // A rule that knows the word says more than the dictionary, which does not.
-      if one.isSpelling != two.isSpelling { return two.isSpelling }
-      if one.severity != two.severity { return one.severity > two.severity }
-      return (left.rule, left.match.first) < (right.rule, right.match.first)
-    }
-    var kept: [RuleMatch] = []
-    for candidate in ranked {
-      let isCovered = kept.contains { other in
-        rules[other.rule].focus == rules[candidate.rule].focus
-          && other.match.first <= candidate.match.last
-          && candidate.match.first <= other.match.last
-      }
-      if !isCovered { kept.append(candidate) }
-    }
-    return kept.sorted { ($0.match.first, $0.rule) < ($1.match.first, $1.rule) }
-      .map { $0.finding(passage) }
+  /// Where a match stands, without what it would say.
+  private struct Place {
+    let index: Int
+    let rule: Int
+    let rank: Int
+    let focus: FocusKind
+    let first: Int
+    let last: Int
   }
 
-  private func finding(_ passage: Passage) -> Finding {
+  /// The matches that stand, by their indices, in the order of the text. Of matches for the same
+  /// focus that overlap, the more severe stays, then the one whose rule stands first.
+  static func standing(_ matches: [RuleMatch]) -> [Int] {
+    guard matches.count > 1 else { return Array(matches.indices) }
+    let standings = RuleTable.standings
+    var places = matches.indices.map { index in
+      let found = matches[index]
+      return Place(
+        index: index, rule: found.rule, rank: standings[found.rule].rank,
+        focus: standings[found.rule].focus, first: found.match.first, last: found.match.last)
+    }
+    places.sort { ($0.rank, $0.first) < ($1.rank, $1.first) }
+    var count = 0
+    for candidate in places {
+      let isCovered = places[..<count].contains { other in
+        other.focus == candidate.focus && other.first <= candidate.last
+          && candidate.first <= other.last
+      }
+      guard !isCovered else { continue }
+      places[count] = candidate
+      count += 1
+    }
+    places.removeLast(places.count - count)
+    places.sort { ($0.first, $0.rule) < ($1.first, $1.rule) }
+    return places.map(\.index)
+  }
+
+  /// What it says to the learner.
+  func finding(_ passage: Passage) -> Finding {
     let rule = RuleTable.all[rule]
     let words = passage.text(match.first, through: match.last)
     let fix = match.fix.map { fix in

@@ -1,7 +1,7 @@
 /// The words of a turn as cues look at them: lower-cased, each as a hash, with the marks that end
 /// sentences.
 struct CueText {
-  /// FNV-1a of each lower-cased word; 0 for a mark that ends a sentence.
+  /// A hash of each lower-cased word; 0 for a mark that ends a sentence.
   private(set) var words: [UInt64] = []
   /// How many words there are, marks not counted.
   private(set) var wordCount = 0
@@ -23,58 +23,90 @@ struct CueText {
   }
 
   private mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let base = bytes.baseAddress else { return }
     words.reserveCapacity(bytes.count / 5 + 4)
     isCommand = bytes.first == UInt8(ascii: "/")
     isQuoted = Self.isQuotation(bytes)
-    var hash = Lexicon.hashSeed
-    var length = 0
+    var letters: [UInt8] = []
     var at = 0
-    func close(_ cues: inout CueText) {
-      guard length > 0 else { return }
-      cues.words.append(length <= 2 ? Self.spelledOut(hash) : hash)
-      cues.wordCount += 1
-      hash = Lexicon.hashSeed
-      length = 0
-    }
     while at < bytes.count {
-      let byte = bytes[at]
-      at += 1
-      switch byte {
-      case 0x41...0x5A:
-        hash = Lexicon.hash(hash, byte | 0x20)
-        length += 1
-      case 0x61...0x7A, 0x30...0x39, 0x24, 0x25:
-        hash = Lexicon.hash(hash, byte)
-        length += 1
-      case 0x27:
-        // "I'm" and "Im" are the same here; a quotation mark joins nothing.
+      let byte = base[at]
+      if byte == 0x20 {
+        at &+= 1
         continue
+      }
+      if Tokenizer.isLetter(byte), takePlainWord(bytes, base, &at) { continue }
+      switch byte {
       case 0x21, 0x2E, 0x3F, 0x0A, 0x3B:
-        close(&self)
+        at &+= 1
         if byte == 0x3F { endsInQuestion = true } else if byte != 0x0A { endsInQuestion = false }
         if let last = words.last, last != 0 {
           words.append(0)
           sentenceCount += 1
           if byte == 0x3F { questionCount += 1 }
         }
-      case 0x80...:
-        // A curly apostrophe is dropped like a straight one; letters beyond ASCII are kept.
-        if byte == 0xE2, at + 1 < bytes.count, bytes[at] == 0x80, bytes[at + 1] == 0x99 {
-          at += 2
-        } else if byte >= 0xE2 {
-          // Symbols, emoji and other scripts: what cannot be a phrase ends a word.
-          close(&self)
-          if byte >= 0xF0 { hasEmoji = true }
-          while at < bytes.count, bytes[at] & 0xC0 == 0x80 { at += 1 }
-        } else {
-          hash = Lexicon.hash(hash, byte)
-          length += 1
-        }
-      default: close(&self)
+      case 0x41...0x5A, 0x61...0x7A, 0x30...0x39, 0x24, 0x25, 0x80..<0xE2:
+        takeWord(bytes, base, &at, &letters)
+      case 0xE2...:
+        // Symbols, emoji and other scripts: what cannot be a phrase.
+        if byte >= 0xF0 { hasEmoji = true }
+        repeat { at &+= 1 } while at < bytes.count && base[at] & 0xC0 == 0x80
+      default:
+        at &+= 1
       }
     }
-    close(&self)
     if let last = words.last, last != 0 { sentenceCount += 1 }
+  }
+
+  /// Takes a word of ASCII letters alone, as nearly all are. Returns false, with nothing taken, where
+  /// it is another.
+  @inline(__always)
+  private mutating func takePlainWord(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ base: UnsafePointer<UInt8>, _ at: inout Int
+  ) -> Bool {
+    let start = at
+    let run = WordLetters.run(base, from: start, within: bytes.count)
+    let end = start &+ run.length
+    // Of a long word the letters behind the packed ones are hashed as they stand.
+    guard run.length > 0, run.isPlain || run.length <= WordLetters.width else { return false }
+    if end < bytes.count {
+      switch base[end] {
+      case 0x27, 0x30...0x39, 0x24, 0x25, 0x80...: return false
+      default: break
+      }
+    }
+    append(WordLetters.hash(key: run.key, base + start, run.length), run.length)
+    at = end
+    return true
+  }
+
+  /// Takes a word of any characters.
+  private mutating func takeWord(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ base: UnsafePointer<UInt8>, _ at: inout Int,
+    _ letters: inout [UInt8]
+  ) {
+    letters.removeAll(keepingCapacity: true)
+    scan: while at < bytes.count {
+      let byte = base[at]
+      switch byte {
+      case 0x41...0x5A: letters.append(byte | 0x20)
+      case 0x61...0x7A, 0x30...0x39, 0x24, 0x25, 0x80..<0xE2: letters.append(byte)
+      // "I'm" and "Im" are the same here; a quotation mark joins nothing.
+      case 0x27: break
+      // A curly apostrophe is dropped like a straight one.
+      case 0xE2 where at + 2 < bytes.count && base[at + 1] == 0x80 && base[at + 2] == 0x99:
+        at &+= 2
+      default: break scan
+      }
+      at &+= 1
+    }
+    letters.withUnsafeBufferPointer { append(WordLetters.hash($0), $0.count) }
+  }
+
+  @inline(__always)
+  private mutating func append(_ word: UInt64, _ length: Int) {
+    words.append(length <= 2 ? Self.spelledOut(word) : word)
+    wordCount &+= 1
   }
 
   private static func isQuotation(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -118,6 +150,7 @@ struct CueText {
     """)
 
   static func hash(_ word: some StringProtocol) -> UInt64 {
-    Lexicon.hash(word.utf8.filter { $0 != 0x27 })
+    let letters = word.utf8.filter { $0 != 0x27 }
+    return letters.withUnsafeBufferPointer { WordLetters.hash($0) }
   }
 }

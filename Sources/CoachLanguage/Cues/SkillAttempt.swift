@@ -7,15 +7,15 @@ struct SkillAttempt {
 
   /// Kinds of attempt: how much one cue of it says, and the focuses that it exercises, strongest
   /// first.
-  private static let kinds: [(cue: TurnCue, weight: Double, focuses: [Int])] = [
-    (.roleplay, 0.6, places(.tone, .persuasion, .fluency)),
-    (.pitch, 0.4, places(.persuasion, .assertiveness, .clarity)),
-    (.ask, 0.5, places(.assertiveness, .tone, .persuasion)),
-    (.story, 0.4, places(.clarity, .fluency, .conciseness)),
-    (.explanation, 0.4, places(.clarity, .conciseness, .fluency)),
-    (.opinion, 0.4, places(.clarity, .persuasion, .assertiveness)),
-    (.letter, 0.5, places(.tone, .clarity, .wordChoice)),
-    (.empathy, 0.4, places(.tone, .assertiveness, .wordChoice)),
+  private static let kinds: [(cue: TurnCue, weight: Double, focuses: (Int, Int, Int))] = [
+    (.roleplay, 0.6, (place(.tone), place(.persuasion), place(.fluency))),
+    (.pitch, 0.4, (place(.persuasion), place(.assertiveness), place(.clarity))),
+    (.ask, 0.5, (place(.assertiveness), place(.tone), place(.persuasion))),
+    (.story, 0.4, (place(.clarity), place(.fluency), place(.conciseness))),
+    (.explanation, 0.4, (place(.clarity), place(.conciseness), place(.fluency))),
+    (.opinion, 0.4, (place(.clarity), place(.persuasion), place(.assertiveness))),
+    (.letter, 0.5, (place(.tone), place(.clarity), place(.wordChoice))),
+    (.empathy, 0.4, (place(.tone), place(.assertiveness), place(.wordChoice))),
   ]
 
   /// No attempt.
@@ -30,39 +30,47 @@ struct SkillAttempt {
     // Cues are taken as independent of each other; a long turn speaks for itself: half of the
     // evidence that there can be at 12 words.
     var doubt = 1 - min(0.8, Double(text.wordCount - 4) / 15)
-    var weights = [Double](repeating: 0, count: Self.ids.count)
+    var weights = Weights(repeating: 0)
     for kind in Self.kinds {
       let count = tally[kind.cue]
       guard count > 0 else { continue }
       for _ in 0..<min(count, 2) { doubt *= 1 - kind.weight }
-      for (rank, focus) in kind.focuses.enumerated() {
-        weights[focus] += Double(count) / Double(rank + 1)
-      }
+      weights[kind.focuses.0] += Double(count)
+      weights[kind.focuses.1] += Double(count) / 2
+      weights[kind.focuses.2] += Double(count) / 3
     }
     strength = 1 - doubt
     if text.wordCount >= 15 {
       for (place, weight) in Self.exercisedByLength { weights[place] += weight }
       if text.wordCount >= 40 { weights[Self.conciseness] += 0.5 }
     }
-    while let place = weights.indices.max(by: {
-      weights[$0] < weights[$1] || weights[$0] == weights[$1] && $0 > $1
-    }),
-      weights[place] > 0
-    {
-      focusIds.append(Self.ids[place])
-      weights[place] = 0
+    rank(weights)
+  }
+
+  /// By the places of the focuses.
+  private typealias Weights = InlineArray<8, Double>
+
+  /// Lists the focuses that have weight, the heaviest first; of equal ones the first.
+  private mutating func rank(_ weights: Weights) {
+    var weights = weights
+    while true {
+      var heaviest = 0
+      for place in 1..<Self.ids.count where weights[place] > weights[heaviest] { heaviest = place }
+      guard weights[heaviest] > 0 else { return }
+      if focusIds.isEmpty { focusIds.reserveCapacity(Self.ids.count) }
+      focusIds.append(Self.ids[heaviest])
+      weights[heaviest] = 0
     }
   }
 
   /// The ids of all focuses, by place.
   private static let ids = FocusKind.allCases.map(\.id)
 
-  private static let conciseness = places(.conciseness)[0]
-  private static let exercisedByLength = zip(
-    places(.clarity, .fluency, .grammar, .wordChoice), [0.4, 0.3, 0.2, 0.1]
-  ).map { (place: $0, weight: $1) }
+  private static let conciseness = place(.conciseness)
+  private static let exercisedByLength = [
+    (place: place(.clarity), weight: 0.4), (place(.fluency), 0.3), (place(.grammar), 0.2),
+    (place(.wordChoice), 0.1),
+  ]
 
-  private static func places(_ focuses: FocusKind...) -> [Int] {
-    focuses.map { focus in ids.firstIndex(of: focus.id) ?? 0 }
-  }
+  private static func place(_ focus: FocusKind) -> Int { ids.firstIndex(of: focus.id) ?? 0 }
 }

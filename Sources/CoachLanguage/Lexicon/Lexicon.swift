@@ -16,6 +16,8 @@ struct Lexicon: Sendable {
 
   /// A word: its bytes, what it can be and its base form.
   struct Entry: Sendable {
+    /// The first letters, as ``WordLetters`` packs them.
+    var key: UInt64
     var hash: UInt64
     var offset: Int32
     var length: Int32
@@ -41,7 +43,7 @@ struct Lexicon: Sendable {
     entries.reserveCapacity(8_192)
     pool.reserveCapacity(65_536)
     entries.append(
-      Entry(hash: 0, offset: 0, length: 0, classes: [], lemma: 0, spelling: .right))
+      Entry(key: 0, hash: 0, offset: 0, length: 0, classes: [], lemma: 0, spelling: .right))
   }
 
   /// The words met are told from the words of the lists from here on.
@@ -52,49 +54,47 @@ struct Lexicon: Sendable {
 
   var count: Int { entries.count }
 
-  /// FNV-1a over a word's bytes, a byte at a time, as the tokenizer reads them.
   @inline(__always)
-  static func hash(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
-    (hash ^ UInt64(byte)) &* 0x100_0000_01b3
-  }
-  static let hashSeed: UInt64 = 0xcbf2_9ce4_8422_2325
-
-  static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
-    bytes.reduce(hashSeed) { hash($0, $1) }
-  }
-
-  @inline(__always)
-  private func slot(_ hash: UInt64) -> Int {
-    Int(truncatingIfNeeded: hash ^ (hash >> 29)) & mask
-  }
+  private func slot(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash) & mask }
 
   /// The number of a lower-cased word, 0 where it is not in the table.
   @inline(__always)
   func find(_ word: UnsafeBufferPointer<UInt8>, hash: UInt64) -> WordID {
+    guard let letters = word.baseAddress else { return 0 }
+    return find(letters, word.count, key: WordLetters.packed(letters, word.count), hash: hash)
+  }
+
+  /// The same where the first letters are packed already: of the bytes, only those behind them are
+  /// looked at.
+  @inline(__always)
+  func find(
+    _ letters: UnsafePointer<UInt8>, _ count: Int, key: UInt64, hash: UInt64
+  ) -> WordID {
     var at = slot(hash)
     while true {
       let id = slots[at]
       if id == 0 { return 0 }
-      let entry = entries[Int(id)]
-      if entry.hash == hash, Int(entry.length) == word.count, equals(entry, word) { return id }
+      let place = Int(id)
+      if entries[place].key == key, Int(entries[place].length) == count,
+        count <= WordLetters.width || goesOn(id, letters, count)
+      {
+        return id
+      }
       at = (at &+ 1) & mask
     }
   }
 
-  @inline(__always)
-  private func equals(_ entry: Entry, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
-    var at = Int(entry.offset)
-    for byte in word {
-      if pool[at] != byte { return false }
-      at &+= 1
-    }
+  /// Whether a word of that length has these letters behind the packed ones.
+  func goesOn(_ id: WordID, _ letters: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    let start = Int(entries[Int(id)].offset)
+    for at in WordLetters.width..<count where pool[start &+ at] != letters[at] { return false }
     return true
   }
 
   /// The number of a lower-cased word, 0 where it is not in the table.
   func find(_ word: String) -> WordID {
     var word = word
-    return word.withUTF8 { find($0, hash: Self.hash($0)) }
+    return word.withUTF8 { find($0, hash: WordLetters.hash($0)) }
   }
 
   func contains(_ word: String) -> Bool { find(word) != 0 }
@@ -113,7 +113,7 @@ struct Lexicon: Sendable {
 
   mutating func intern(_ word: String) -> WordID {
     var word = word
-    return word.withUTF8 { intern($0, hash: Self.hash($0)) }
+    return word.withUTF8 { intern($0, hash: WordLetters.hash($0)) }
   }
 
   /// Puts a word of the lists in, or adds classes to it.
@@ -121,7 +121,7 @@ struct Lexicon: Sendable {
   mutating func add(_ word: UnsafeBufferPointer<UInt8>, _ classes: WordClass, lemma: WordID = 0)
     -> WordID
   {
-    let hash = Self.hash(word)
+    let hash = WordLetters.hash(word)
     var id = find(word, hash: hash)
     if id == 0 {
       id = append(word, hash: hash)
@@ -149,6 +149,12 @@ struct Lexicon: Sendable {
   func classes(_ id: WordID) -> WordClass { entries[Int(id)].classes }
   @inline(__always)
   func lemma(_ id: WordID) -> WordID { entries[Int(id)].lemma }
+  @inline(__always)
+  func key(_ id: WordID) -> UInt64 { entries[Int(id)].key }
+  /// How many bytes a word has.
+  @inline(__always)
+  func length(_ id: WordID) -> Int { Int(entries[Int(id)].length) }
+  @inline(__always)
   func spelling(_ id: WordID) -> Spelling { entries[Int(id)].spelling }
 
   func text(_ id: WordID) -> String {
@@ -167,7 +173,8 @@ struct Lexicon: Sendable {
     let id = WordID(entries.count)
     entries.append(
       Entry(
-        hash: hash, offset: Int32(pool.count), length: Int32(word.count), classes: [], lemma: id,
+        key: word.baseAddress.map { WordLetters.packed($0, word.count) } ?? 0, hash: hash,
+        offset: Int32(pool.count), length: Int32(word.count), classes: [], lemma: id,
         spelling: .unasked))
     pool.append(contentsOf: word)
     if entries.count * 2 > slots.count {
@@ -191,11 +198,12 @@ struct Lexicon: Sendable {
   }
 
   /// Forgets the words met where they have become too many. Their numbers are void from then on, so
-  /// it is called between texts only.
-  mutating func trim() {
-    guard entries.count - listed > Self.limit else { return }
+  /// it is called between texts only. Returns whether it forgot any.
+  mutating func trim() -> Bool {
+    guard entries.count - listed > Self.limit else { return false }
     entries.removeLast(entries.count - listed)
     pool.removeLast(pool.count - listedBytes)
     rehash(count: slots.count)
+    return true
   }
 }

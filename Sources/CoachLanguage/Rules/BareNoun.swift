@@ -43,7 +43,7 @@ extension Passage {
       else { return nil }
     case .object:
       guard has(before, [.verb, .verbS, .past, .gerund]),
-        token(verb: before, isAny: Self.transitive), !noun.classes.has(.verb),
+        lemma(before, isAny: Self.transitive), !noun.classes.has(.verb),
         !token(index, isAny: Self.bareObjects), !has(index + 1, [.number])
       else { return nil }
     case .preposition:
@@ -71,11 +71,7 @@ extension Passage {
     return Match(start, through: index)
   }
 
-  private func token(verb index: Int, isAny bases: [String]) -> Bool {
-    form(.base, of: index).map(bases.contains) ?? false
-  }
-
-  private static let transitive = [
+  private static let transitive: [StaticString] = [
     "have", "need", "buy", "want", "make", "get", "find", "use", "write", "read", "drive", "own",
     "take", "give", "build", "see", "watch", "bring", "become", "create", "choose", "wear", "carry",
     "open", "send", "solve", "start", "visit", "rent", "sell", "design", "cause", "face", "join",
@@ -95,7 +91,7 @@ extension Passage {
     "fan",
     "scheme", "room", "eye", "ear", "tour", "opinion", "attempt", "leader", "captain", "president",
     "king",
-  ].filter { $0.utf8CodeUnitCount > 0 }
+  ]
 
   /// Those of set phrases with a verb ("take part", "leave home").
   private static let bareObjects: [StaticString] = [

@@ -103,7 +103,8 @@ enum GrammarClauseRules {
           }
         }
         guard last + 1 == passage.count - 1, passage[last].kind == .word else { return nil }
-        return Match(last, through: last, fix: passage.text(last) + ".")
+        let end = last
+        return Match(end, through: end, fix: passage.text(end) + ".")
       }),
     Rule(
       "needless_capital", .grammar, .low, "“{}” is no name: write it small inside a sentence.",

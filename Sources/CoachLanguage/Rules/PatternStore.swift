@@ -57,7 +57,8 @@ struct PatternStore: @unchecked Sendable {
     fixes = patterns.map(\.fix)
   }
 
-  private static func immortal<Value>(_ values: [Value]) -> UnsafeBufferPointer<Value> {
+  /// A block of memory that is never freed.
+  static func immortal<Value>(_ values: [Value]) -> UnsafeBufferPointer<Value> {
     let block = UnsafeMutableBufferPointer<Value>.allocate(capacity: values.count)
     _ = block.initialize(from: values)
     return UnsafeBufferPointer(block)
@@ -83,15 +84,18 @@ struct PatternStore: @unchecked Sendable {
   }
 
   private func match(_ pattern: Int, _ row: Row, _ places: Places, _ passage: Passage) -> Match? {
-    let found = (Int(row.reportedStart)..<Int(row.reportedEnd)).map { Int(places[$0]) }
-      .filter { $0 >= 0 }
-    guard let first = found.first, let last = found.last else { return nil }
-    var match = Match(first, through: last)
-    if let fix = fixes[pattern] {
-      match.fix = fix.text(passage, places: (0..<Int(row.count)).map { Int(places[$0]) })
-      match.isSure = fix.isSure && match.fix != nil
+    var first: Int32 = -1
+    var last: Int32 = -1
+    for element in Int(row.reportedStart)..<Int(row.reportedEnd) where places[element] >= 0 {
+      if first < 0 { first = places[element] }
+      last = places[element]
     }
-    return match
+    guard first >= 0 else { return nil }
+    guard let fix = fixes[pattern] else { return Match(Int(first), through: Int(last)) }
+    let count = Int(row.count)
+    return Match(
+      Int(first), through: Int(last),
+      fix: fix.text(passage, places: (0..<count).map { Int(places[$0]) }), sure: fix.isSure)
   }
 
   private func walk(

@@ -47,24 +47,30 @@ public struct Rule: Sendable {
   }
 }
 
-/// The tokens that a rule found fault with.
-struct Match: Sendable {
+/// The tokens that a rule found fault with. Like the passage that it is about, it is good only while
+/// the text is being analysed.
+struct Match {
   var first: Int
   var last: Int
-  /// What to write in place of the tokens.
-  var fix: String?
   /// Whether the fix can be put in without asking.
   var isSure = false
   /// Whether the fix keeps its small letter where it replaces a capital.
   var isCased = false
+  private let makeFix: () -> String?
 
+  /// - Parameter fix: what to write in place of the tokens. It is worked out when somebody asks: who
+  ///   only wants to know whether there is a fault does not pay for it.
   init(
-    _ first: Int, through last: Int, fix: String? = nil, sure: Bool = false, cased: Bool = false
+    _ first: Int, through last: Int, fix: @autoclosure @escaping () -> String? = nil,
+    sure: Bool = false, cased: Bool = false
   ) {
     self.first = first
     self.last = last
-    self.fix = fix
+    makeFix = fix
     isSure = sure
     isCased = cased
   }
+
+  /// What to write in place of the tokens.
+  var fix: String? { makeFix() }
 }

@@ -1,24 +1,33 @@
 /// The rules made ready: patterns read, and all of them listed by the words that call them up.
-struct RuleIndex: Sendable {
+struct RuleIndex: @unchecked Sendable {
   /// A way in which a rule can match, called up by a word.
   struct Trigger: Sendable {
     let rule: Int32
     /// The number of its pattern or, below zero, of its look: −1 is the first.
     let matcher: Int32
+    /// The classes that call it up where no word does.
+    var classes: WordClass = []
+    var neighbours = PatternNeighbours()
   }
 
-  private(set) var triggers: [Trigger] = []
+  /// A look of a rule. It is wrapped so that it is kept as it is called, with no thunk between.
+  private struct Look: Sendable {
+    let find: @Sendable (Passage, Int) -> Match?
+  }
+
+  /// Like the patterns, these are plain memory that is written once and never freed.
+  let triggers: UnsafeBufferPointer<Trigger>
+  private let looks: UnsafeBufferPointer<Look>
   private let patterns: PatternStore
-  private var looks: [@Sendable (Passage, Int) -> Match?] = []
-  /// For each word of the lists, where its triggers begin in `calls`.
-  private var wordStarts: [Int32] = []
-  private var lemmaStarts: [Int32] = []
-  private var wordCalls: [Int32] = []
-  private var lemmaCalls: [Int32] = []
-  private var classCalls: [(classes: WordClass, trigger: Int32)] = []
-  private var shapeCalls: [(shape: Token.Shape, trigger: Int32)] = []
-  private var allShapes: Token.Shape = []
-  private var allClasses: WordClass = []
+  /// For each word of the lists, where its triggers begin in `wordCalls`.
+  private let wordStarts: [Int32]
+  private let lemmaStarts: [Int32]
+  private let wordCalls: [Int32]
+  private let lemmaCalls: [Int32]
+  private let classCalls: [Int32]
+  let shapeCalls: [(shape: Token.Shape, trigger: Int32)]
+  let allShapes: Token.Shape
+  let allClasses: WordClass
   /// The words of the lists, with those of the rules.
   let lexicon: Lexicon
 
@@ -27,9 +36,12 @@ struct RuleIndex: Sendable {
 
   init(_ rules: [Rule]) {
     var lexicon = Lexicon.english()
+    var triggers: [Trigger] = []
+    var looks: [Look] = []
     var patterns: [Pattern] = []
     var byWord: [(WordID, Int32)] = []
     var byLemma: [(WordID, Int32)] = []
+    var byShape: [(shape: Token.Shape, trigger: Int32)] = []
     for (number, rule) in rules.enumerated() {
       switch rule.matcher {
       case .spelling: continue
@@ -37,17 +49,20 @@ struct RuleIndex: Sendable {
         for line in lines.utf8.split(separator: 0x0A) {
           let pattern = Pattern(Substring(line), lexicon: &lexicon)
           let trigger = Int32(triggers.count)
-          triggers.append(Trigger(rule: Int32(number), matcher: Int32(patterns.count)))
-          patterns.append(pattern)
           let anchor = pattern.elements[pattern.anchor]
+          triggers.append(
+            Trigger(
+              rule: Int32(number), matcher: Int32(patterns.count), classes: anchor.any,
+              neighbours: PatternNeighbours(pattern)))
+          patterns.append(pattern)
           for word in anchor.words where word > 0 { byWord.append((word, trigger)) }
           for lemma in anchor.lemmas { byLemma.append((lemma, trigger)) }
-          if !anchor.any.isEmpty { classCalls.append((anchor.any, trigger)) }
         }
       case .at(let words, let classes, let look):
         let trigger = Int32(triggers.count)
-        looks.append(look)
-        triggers.append(Trigger(rule: Int32(number), matcher: Int32(-looks.count)))
+        looks.append(Look(find: look))
+        triggers.append(
+          Trigger(rule: Int32(number), matcher: Int32(-looks.count), classes: classes))
         for word in words.split(separator: " ") {
           if word.hasPrefix("~") {
             byLemma.append((lexicon.intern(String(word.dropFirst())), trigger))
@@ -55,11 +70,9 @@ struct RuleIndex: Sendable {
             byWord.append((lexicon.intern(String(word)), trigger))
           }
         }
-        if !classes.isEmpty { classCalls.append((classes, trigger)) }
       case .written(let shape, let look):
-        shapeCalls.append((shape, Int32(triggers.count)))
-        allShapes.formUnion(shape)
-        looks.append(look)
+        byShape.append((shape, Int32(triggers.count)))
+        looks.append(Look(find: look))
         triggers.append(Trigger(rule: Int32(number), matcher: Int32(-looks.count)))
       }
     }
@@ -67,7 +80,12 @@ struct RuleIndex: Sendable {
     self.patterns = PatternStore(patterns)
     (wordStarts, wordCalls) = Self.table(byWord, count: lexicon.count)
     (lemmaStarts, lemmaCalls) = Self.table(byLemma, count: lexicon.count)
-    for call in classCalls { allClasses.formUnion(call.classes) }
+    classCalls = triggers.indices.filter { !triggers[$0].classes.isEmpty }.map(Int32.init)
+    allClasses = triggers.reduce(into: []) { $0.formUnion($1.classes) }
+    shapeCalls = byShape
+    allShapes = byShape.reduce(into: []) { $0.formUnion($1.shape) }
+    self.triggers = PatternStore.immortal(triggers)
+    self.looks = PatternStore.immortal(looks)
     self.lexicon = lexicon
   }
 
@@ -83,49 +101,31 @@ struct RuleIndex: Sendable {
     return (starts, calls)
   }
 
-  /// Calls `body` with each rule that matches around a token.
-  @inline(__always)
-  func matches(_ passage: Passage, at index: Int, _ body: (Int, Match) -> Void) {
-    let token = passage[index]
-    guard token.kind == .word || token.kind == .number else { return }
-    if token.word > 0, Int(token.word) + 1 < wordStarts.count {
-      run(wordStarts, wordCalls, Int(token.word), passage, index, body)
-    }
-    if token.lemma > 0, Int(token.lemma) + 1 < lemmaStarts.count {
-      run(lemmaStarts, lemmaCalls, Int(token.lemma), passage, index, body)
-    }
-    if token.shape.has(allShapes) {
-      for call in shapeCalls where token.shape.has(call.shape) {
-        run(call.trigger, passage, index, body)
-      }
-    }
-    if token.classes.has(allClasses) {
-      for call in classCalls where token.classes.has(call.classes) {
-        run(call.trigger, passage, index, body)
-      }
-    }
+  /// The triggers that a word calls up by itself, whatever it is where it stands.
+  func calls(ofWord word: WordID) -> ArraySlice<Int32> { Self.run(wordStarts, wordCalls, word) }
+
+  /// The triggers that all forms of a word call up.
+  func calls(ofLemma lemma: WordID) -> ArraySlice<Int32> {
+    Self.run(lemmaStarts, lemmaCalls, lemma)
   }
 
-  @inline(__always)
-  private func run(
-    _ starts: [Int32], _ calls: [Int32], _ word: Int, _ passage: Passage, _ index: Int,
-    _ body: (Int, Match) -> Void
-  ) {
-    var call = starts[word]
-    while call < starts[word + 1] {
-      run(calls[Int(call)], passage, index, body)
-      call += 1
-    }
+  /// The triggers that a word calls up by one of the classes that it can have.
+  func calls(of classes: WordClass) -> [Int32] {
+    guard classes.has(allClasses) else { return [] }
+    return classCalls.filter { classes.has(triggers[Int($0)].classes) }
   }
 
-  private func run(
-    _ trigger: Int32, _ passage: Passage, _ index: Int, _ body: (Int, Match) -> Void
-  ) {
-    let trigger = triggers[Int(trigger)]
-    let match =
-      trigger.matcher >= 0
+  private static func run(_ starts: [Int32], _ calls: [Int32], _ word: WordID) -> ArraySlice<Int32>
+  {
+    guard word > 0, Int(word) + 1 < starts.count else { return [] }
+    return calls[Int(starts[Int(word)])..<Int(starts[Int(word) + 1])]
+  }
+
+  /// What a trigger finds around a token.
+  @inline(__always)
+  func match(_ trigger: Trigger, _ passage: Passage, at index: Int) -> Match? {
+    trigger.matcher >= 0
       ? patterns.match(Int(trigger.matcher), passage, at: index)
-      : looks[Int(-trigger.matcher) - 1](passage, index)
-    if let match { body(Int(trigger.rule), match) }
+      : looks[Int(-trigger.matcher) - 1].find(passage, index)
   }
 }

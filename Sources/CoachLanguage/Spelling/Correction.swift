@@ -14,19 +14,15 @@ struct Correction {
     let letters = Array(word.utf8)
     guard letters.count >= 3, letters.count <= 24 else { return Correction() }
     if let split = split(word, lexicon: lexicon) { return split }
-    var found: [String] = []
-    func consider(_ candidate: [UInt8]) {
-      let id = candidate.withUnsafeBufferPointer {
-        lexicon.find($0, hash: Lexicon.hash($0))
-      }
+    var found: [WordID] = []
+    forEachSlip(letters) { candidate in
+      let id = lexicon.find(candidate, hash: WordLetters.hash(candidate))
       guard id != 0, Int(id) < lexicon.listed, lexicon.spelling(id) == .right else { return }
-      let text = lexicon.text(id)
-      if !found.contains(text) { found.append(text) }
+      if !found.contains(id) { found.append(id) }
     }
-    forEachSlip(letters, consider)
     guard let first = found.first else { return Correction() }
     return Correction(
-      text: first, isEveryday: true, isSure: found.count == 1 && letters.count >= 6)
+      text: lexicon.text(first), isEveryday: true, isSure: found.count == 1 && letters.count >= 6)
   }
 
   /// Two everyday words written as one, a small word among them: "inthe".
@@ -47,30 +43,39 @@ struct Correction {
   }
 
   /// Calls `body` with each word that is one slip away, the commonest kinds of slip first.
-  private static func forEachSlip(_ letters: [UInt8], _ body: ([UInt8]) -> Void) {
-    for index in letters.indices.dropLast() where letters[index] != letters[index + 1] {
-      var candidate = letters
-      candidate.swapAt(index, index + 1)
-      body(candidate)
-    }
-    for index in letters.indices.dropFirst() {
-      var candidate = letters
-      candidate.remove(at: index)
-      body(candidate)
-    }
-    // The first letter is seldom mistaken.
-    for index in letters.indices.dropFirst() {
-      for letter in UInt8(ascii: "a")...UInt8(ascii: "z") where letter != letters[index] {
-        var candidate = letters
-        candidate[index] = letter
-        body(candidate)
+  private static func forEachSlip(_ letters: [UInt8], _ body: (UnsafeBufferPointer<UInt8>) -> Void)
+  {
+    let count = letters.count
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count + 1) { word in
+      _ = word.initialize(from: letters + [0])
+      let same = UnsafeBufferPointer(rebasing: word[..<count])
+      for index in 0..<count - 1 where letters[index] != letters[index + 1] {
+        word.swapAt(index, index + 1)
+        body(same)
+        word.swapAt(index, index + 1)
       }
-    }
-    for index in 1...letters.count {
-      for letter in UInt8(ascii: "a")...UInt8(ascii: "z") {
-        var candidate = letters
-        candidate.insert(letter, at: index)
-        body(candidate)
+      // Without its second letter, without its third, …
+      for index in 1..<count - 1 { word[index] = letters[index + 1] }
+      for index in 1..<count {
+        body(UnsafeBufferPointer(rebasing: word[..<(count - 1)]))
+        word[index] = letters[index]
+      }
+      // The first letter is seldom mistaken.
+      for index in 1..<count {
+        for letter in UInt8(ascii: "a")...UInt8(ascii: "z") where letter != letters[index] {
+          word[index] = letter
+          body(same)
+        }
+        word[index] = letters[index]
+      }
+      // With a letter before its second one, before its third, …, behind its last.
+      for index in 1..<count { word[index + 1] = letters[index] }
+      for index in 1...count {
+        for letter in UInt8(ascii: "a")...UInt8(ascii: "z") {
+          word[index] = letter
+          body(UnsafeBufferPointer(word))
+        }
+        if index < count { word[index] = letters[index] }
       }
     }
   }

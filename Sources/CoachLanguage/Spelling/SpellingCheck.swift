@@ -13,7 +13,8 @@ struct SpellingCheck {
 
   /// Adds a match for each misspelled word.
   mutating func check(
-    _ tokens: [Token], bytes: UnsafeBufferPointer<UInt8>, lexicon: inout Lexicon,
+    _ tokens: UnsafeMutableBufferPointer<Token>, bytes: UnsafeBufferPointer<UInt8>,
+    lexicon: inout Lexicon,
     into matches: inout [RuleMatch]
   ) {
     guard speller != nil else { return }
@@ -36,7 +37,9 @@ struct SpellingCheck {
   }
 
   /// Whether a word is written as ordinary words are: no name, no acronym, no code.
-  private func isWriting(_ token: Token, place: Int, tokens: [Token]) -> Bool {
+  private func isWriting(_ token: Token, place: Int, tokens: UnsafeMutableBufferPointer<Token>)
+    -> Bool
+  {
     let shape = token.shape
     if shape.has([.foreign, .mixedCase, .allCapitals, .abbreviation]) { return false }
     if shape.contains(.capitalised), !shape.contains(.sentenceStart) { return false }
@@ -55,13 +58,13 @@ struct SpellingCheck {
     _ verdict: Lexicon.Spelling, _ token: Token, place: Int, bytes: UnsafeBufferPointer<UInt8>,
     lexicon: Lexicon
   ) -> RuleMatch? {
-    let written = String(decoding: bytes[Int(token.start)..<Int(token.end)], as: UTF8.self)
     if verdict == .name {
       guard !token.shape.contains(.capitalised) else { return nil }
-      let fix = written.prefix(1).uppercased() + written.dropFirst()
       return RuleMatch(
         rule: RuleTable.nameCapital,
-        match: Match(place, through: place, fix: fix, sure: true))
+        match: Match(
+          place, through: place,
+          fix: Self.capitalised(bytes[Int(token.start)..<Int(token.end)]), sure: true))
     }
     let correction = correction(of: token.word, lexicon: lexicon)
     if token.shape.contains(.capitalised) {
@@ -71,6 +74,11 @@ struct SpellingCheck {
     return RuleMatch(
       rule: correction.isSplit ? RuleTable.runTogether : RuleTable.unknownWord,
       match: Match(place, through: place, fix: correction.text, sure: correction.isSure))
+  }
+
+  private static func capitalised(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> String {
+    let written = String(decoding: word, as: UTF8.self)
+    return written.prefix(1).uppercased() + written.dropFirst()
   }
 
   private mutating func correction(of word: WordID, lexicon: Lexicon) -> Correction {

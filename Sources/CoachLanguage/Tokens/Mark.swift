@@ -18,11 +18,13 @@ enum Mark: WordID, Sendable, CaseIterable {
 
   var word: WordID { rawValue }
 
-  var endsSentence: Bool {
-    switch self {
-    case .point, .question, .exclamation, .ellipsis: true
-    default: false
-    }
+  var endsSentence: Bool { Self.endsSentence(word) }
+
+  /// Whether the mark of that number ends a sentence.
+  @inline(__always)
+  static func endsSentence(_ word: WordID) -> Bool {
+    word == Mark.point.word || word == Mark.question.word || word == Mark.exclamation.word
+      || word == Mark.ellipsis.word
   }
 
   /// How rules write it in a pattern.

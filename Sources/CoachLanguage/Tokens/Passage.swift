@@ -60,27 +60,27 @@ struct Passage {
   }
 
   /// Whether a token is this word, letter case aside.
-  func token(_ index: Int, is word: StaticString) -> Bool {
-    let token = self[index]
-    guard token.kind == .word else { return false }
-    // A curly apostrophe has more bytes than a straight one: its word is looked up.
-    if token.shape.contains(.apostrophe), token.word > 0 {
-      return word.withUTF8Buffer { lexicon.pointee.find($0, hash: Lexicon.hash($0)) } == token.word
-    }
-    guard Int(token.end - token.start) == word.utf8CodeUnitCount else { return false }
-    return word.withUTF8Buffer { letters in
-      for (offset, letter) in letters.enumerated() {
-        let byte = bytes[Int(token.start) + offset]
-        let lower = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
-        if lower != letter { return false }
-      }
-      return true
-    }
-  }
+  @inline(__always)
+  func token(_ index: Int, is word: StaticString) -> Bool { self[index].is(word, in: lexicon) }
 
   /// Whether a token is one of these words, letter case aside.
   func token(_ index: Int, isAny words: [StaticString]) -> Bool {
-    words.contains { token(index, is: $0) }
+    let token = self[index]
+    guard token.length > 0 else { return false }
+    for word in words where token.is(word, in: lexicon) { return true }
+    return false
+  }
+
+  /// Whether the base form of a token's word is one of these.
+  func lemma(_ index: Int, isAny words: [StaticString]) -> Bool {
+    let token = self[index]
+    guard token.lemma > 0 else { return false }
+    var base = token
+    base.word = token.lemma
+    base.key = lexicon.pointee.key(token.lemma)
+    base.length = UInt8(truncatingIfNeeded: lexicon.pointee.length(token.lemma))
+    for word in words where base.is(word, in: lexicon) { return true }
+    return false
   }
 
   func ends(_ index: Int, in ending: StaticString) -> Bool {
@@ -94,14 +94,19 @@ struct Passage {
 
   /// Whether a vowel sound begins the word, as far as its letters tell; nil where they do not.
   func beginsWithVowel(_ index: Int) -> Bool? {
-    VowelSound.begins(text(index))
+    let token = self[index]
+    guard token.length > 0, token.shape.isDisjoint(with: .nonASCII) else {
+      return VowelSound.begins(text(index))
+    }
+    return VowelSound.begins(
+      key: token.key, count: Int(token.length), isSpelledOut: token.shape.contains(.allCapitals))
   }
 
   /// Whether a token is a mark that ends a sentence, or a boundary.
   func isEnd(_ index: Int) -> Bool {
     let token = self[index]
     if token.kind == .boundary { return true }
-    return token.kind == .mark && (Mark(rawValue: token.word)?.endsSentence ?? false)
+    return token.kind == .mark && Mark.endsSentence(token.word)
   }
 
   func isMark(_ index: Int, _ mark: Mark) -> Bool {
@@ -115,5 +120,15 @@ struct Passage {
     case .boundary, .mark, .symbol: true
     default: false
     }
+  }
+}
+
+extension Token {
+  /// Whether it is this word, letter case aside.
+  @inline(__always)
+  fileprivate func `is`(_ word: StaticString, in lexicon: UnsafePointer<Lexicon>) -> Bool {
+    let count = word.utf8CodeUnitCount
+    return Int(length) == count && key == WordLetters.packed(word.utf8Start, count)
+      && (count <= WordLetters.width || lexicon.pointee.goesOn(self.word, word.utf8Start, count))
   }
 }

@@ -35,12 +35,18 @@ struct Token: Sendable {
   }
 
   var kind: Kind
+  /// How many bytes the lower-cased word has, its apostrophe being straight; 0 where it is no word.
+  var length: UInt8 = 0
   var shape: Shape
   /// The lower-cased word, or the mark, in the lexicon.
   var word: WordID
   var lemma: WordID
   /// What the token can be where it stands.
   var classes: WordClass
+  /// The first letters of the lower-cased word, as ``WordLetters`` packs them.
+  var key: UInt64 = 0
+  /// The bits of the word (or mark) and of its lemma in a ``WordSketch``.
+  var sketch: UInt64 = 0
   /// UTF-8 offsets, half open.
   var start: Int32
   var end: Int32

@@ -3,10 +3,10 @@
 /// The tokens begin and end with a boundary, and there is one where a line break ends a sentence
 /// that has no mark, so that no rule looks from one sentence into the next.
 struct Tokenizer {
-  private let bytes: UnsafeBufferPointer<UInt8>
-  private var at = 0
+  let bytes: UnsafeBufferPointer<UInt8>
+  var at = 0
   /// UTF-8 continuation bytes before `at`: the difference of byte and scalar offsets.
-  private var continuations = 0
+  var continuations = 0
   private var gap = true
   private var lineBreaks = 0
   private var atSentenceStart = true
@@ -15,14 +15,14 @@ struct Tokenizer {
 
   /// Puts the tokens of `bytes` in place of what `tokens` held.
   static func tokenize(
-    _ bytes: UnsafeBufferPointer<UInt8>, lexicon: inout Lexicon, into tokens: inout [Token]
+    _ bytes: UnsafeBufferPointer<UInt8>, lexicon: inout Lexicon, into tokens: inout TokenBuffer
   ) {
-    tokens.removeAll(keepingCapacity: true)
+    tokens.reset()
     var tokenizer = Tokenizer(bytes)
     tokenizer.run(lexicon: &lexicon, tokens: &tokens)
   }
 
-  private mutating func run(lexicon: inout Lexicon, tokens: inout [Token]) {
+  private mutating func run(lexicon: inout Lexicon, tokens: inout TokenBuffer) {
     tokens.append(boundary())
     while at < bytes.count {
       let byte = bytes[at]
@@ -43,7 +43,8 @@ struct Tokenizer {
     tokens.append(boundary())
   }
 
-  private mutating func scanToken(_ byte: UInt8, lexicon: inout Lexicon, tokens: inout [Token]) {
+  private mutating func scanToken(_ byte: UInt8, lexicon: inout Lexicon, tokens: inout TokenBuffer)
+  {
     if Self.isLetter(byte) {
       scanWord(lexicon: &lexicon, tokens: &tokens)
     } else if byte >= 0x80 {
@@ -63,142 +64,9 @@ struct Tokenizer {
     }
   }
 
-  // MARK: Words
-
-  private mutating func scanWord(lexicon: inout Lexicon, tokens: inout [Token]) {
-    let start = at
-    let startContinuations = continuations
-    var shape: Token.Shape = []
-    var capitals = 0
-    var letters = 0
-    // Letters since the last full stop inside the word.
-    var run = 0
-    let id: WordID = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 64) { lower in
-      var word = LoweredWord(bytes: lower)
-      scan: while at < bytes.count {
-        let byte = bytes[at]
-        switch byte {
-        case 0x61...0x7A:
-          word.put(byte)
-          letters &+= 1
-          run &+= 1
-          at &+= 1
-        case 0x41...0x5A:
-          if letters == 0 {
-            shape.insert(.capitalised)
-          } else if capitals < letters {
-            shape.insert(.mixedCase)
-          }
-          word.put(byte | 0x20)
-          letters &+= 1
-          capitals &+= 1
-          run &+= 1
-          at &+= 1
-        case 0x27:
-          guard isLetter(at: at + 1) else { break scan }
-          shape.insert(.apostrophe)
-          word.put(0x27)
-          at &+= 1
-        case 0x2D:
-          guard isLetter(at: at + 1) else { break scan }
-          shape.insert(.hyphenated)
-          word.put(0x2D)
-          run = 0
-          at &+= 1
-        case 0x2E:
-          // "e.g", "U.S": letters one by one. The last full stop stays outside.
-          guard run == 1, isLetter(at: at + 1), !isLetter(at: at + 2) else {
-            if isAddress(after: at) { return -1 }
-            break scan
-          }
-          shape.insert(.abbreviation)
-          word.put(0x2E)
-          run = 0
-          at &+= 1
-        case 0x30...0x39, 0x5F, 0x40:
-          return -1
-        case 0x3A:
-          if at + 2 < bytes.count, bytes[at + 1] == 0x2F, bytes[at + 2] == 0x2F { return -1 }
-          break scan
-        case 0x80...:
-          let (scalar, width) = scalar(at: at)
-          if scalar.value == 0x2019 || scalar.value == 0x02BC {
-            guard isLetter(at: at + width) else { break scan }
-            shape.insert(.apostrophe)
-            word.put(0x27)
-          } else if Self.belongsToWord(scalar) {
-            shape.insert(.nonASCII)
-            if !Self.isLatin(scalar) { shape.insert(.foreign) }
-            if letters == 0, scalar.properties.isUppercase { shape.insert(.capitalised) }
-            for byte in scalar.properties.lowercaseMapping.utf8 { word.put(byte) }
-            if !scalar.properties.isDiacritic { letters &+= 1 }
-          } else {
-            break scan
-          }
-          at &+= width
-          continuations &+= width - 1
-        default: break scan
-        }
-      }
-      guard word.length <= 64 else { return -2 }
-      return lexicon.intern(
-        UnsafeBufferPointer(start: lower.baseAddress, count: word.length), hash: word.hash)
-    }
-    if id == -1 {
-      at = start
-      continuations = startContinuations
-      scanOpaque(tokens: &tokens)
-      return
-    }
-    if capitals > 1, capitals == letters { shape.insert(.allCapitals) }
-    if capitals == letters { shape.remove(.mixedCase) }
-    append(
-      id == -2 ? .opaque : .word, shape, max(id, 0), from: start,
-      continuations: startContinuations, tokens: &tokens)
-    if id > 0 {
-      tokens[tokens.count - 1].lemma = lexicon.lemma(id)
-      tokens[tokens.count - 1].classes = lexicon.classes(id)
-      if tokens[tokens.count - 2].word == id { tokens[tokens.count - 1].shape.insert(.echo) }
-    }
-  }
-
-  /// Whether what follows the full stop at `dot` makes the word an address or a file name.
-  private func isAddress(after dot: Int) -> Bool {
-    var end = dot + 1
-    while end < bytes.count, Self.isLetter(bytes[end]) { end += 1 }
-    guard end > dot + 1, end - dot <= 6 else { return false }
-    let ending = String(decoding: bytes[dot + 1..<end], as: UTF8.self)
-    return Self.addressEndings.contains(ending)
-  }
-
-  private static let addressEndings: Set<String> = [
-    "com", "org", "net", "io", "edu", "gov", "co", "uk", "de", "fr", "dev", "app", "info", "txt",
-    "pdf", "html", "htm", "js", "ts", "py", "swift", "json", "jsonl", "yaml", "yml", "md", "csv",
-    "png", "jpg", "jpeg", "gif", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "zip", "exe", "php",
-  ]
-
-  /// Everything up to the next blank, without the marks that end a sentence.
-  private mutating func scanOpaque(tokens: inout [Token]) {
-    let start = at
-    let startContinuations = continuations
-    while at < bytes.count, bytes[at] > 0x20 { skipScalar() }
-    while at > start + 1, Self.isClosing(bytes[at - 1]) { at -= 1 }
-    append(.opaque, [], 0, from: start, continuations: startContinuations, tokens: &tokens)
-  }
-
-  private static func isClosing(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "!"), UInt8(ascii: "?"),
-      UInt8(ascii: ")"), UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "\""),
-      UInt8(ascii: "'"), UInt8(ascii: "]"), UInt8(ascii: "}"):
-      true
-    default: false
-    }
-  }
-
   // MARK: Numbers, marks, symbols
 
-  private mutating func scanNumber(tokens: inout [Token]) {
+  private mutating func scanNumber(tokens: inout TokenBuffer) {
     let start = at
     while at < bytes.count {
       let byte = bytes[at]
@@ -209,16 +77,16 @@ struct Tokenizer {
       at &+= 1
     }
     append(.number, [], 0, from: start, continuations: continuations, tokens: &tokens)
-    tokens[tokens.count - 1].classes = .number
+    tokens.setLastClasses(.number)
   }
 
-  private mutating func scanMark(_ byte: UInt8, tokens: inout [Token]) {
+  private mutating func scanMark(_ byte: UInt8, tokens: inout TokenBuffer) {
     if byte == 0x60 { return scanCode(tokens: &tokens) }
     if byte == 0x40 || byte == 0x23, isLetter(at: at + 1) { return scanOpaque(tokens: &tokens) }
     let start = at
     while at < bytes.count, bytes[at] == byte { at &+= 1 }
     let isRepeated = at > start + 1
-    if isRepeated { tokens[tokens.count - 1].shape.insert(.beforeRepeated) }
+    if isRepeated { tokens.mark(.beforeRepeated) }
     let mark: Mark = isRepeated && byte == 0x2E ? .ellipsis : Mark.of(byte)
     append(
       .mark, isRepeated ? .repeated : [], mark.word, from: start, continuations: continuations,
@@ -232,12 +100,12 @@ struct Tokenizer {
   }
 
   /// Whether the full stop just read belongs to an abbreviation or an initial.
-  private func isAbbreviationPoint(_ tokens: [Token]) -> Bool {
-    guard tokens.count >= 2, bytes[at - 1] == 0x2E,
-      tokens[tokens.count - 1].shape.isDisjoint(with: .repeated)
+  private func isAbbreviationPoint(_ tokens: borrowing TokenBuffer) -> Bool {
+    guard tokens.has(back: 1), bytes[at - 1] == 0x2E,
+      tokens[back: 0].shape.isDisjoint(with: .repeated)
     else { return false }
-    let previous = tokens[tokens.count - 2]
-    guard previous.kind == .word, tokens[tokens.count - 1].shape.contains(.joined) else {
+    let previous = tokens[back: 1]
+    guard previous.kind == .word, tokens[back: 0].shape.contains(.joined) else {
       return false
     }
     if previous.shape.contains(.abbreviation) { return true }
@@ -256,7 +124,7 @@ struct Tokenizer {
     "fig", "approx",
   ]
 
-  private mutating func scanCode(tokens: inout [Token]) {
+  private mutating func scanCode(tokens: inout TokenBuffer) {
     let start = at
     let startContinuations = continuations
     var fence = 0
@@ -274,7 +142,7 @@ struct Tokenizer {
     append(.opaque, [], 0, from: start, continuations: startContinuations, tokens: &tokens)
   }
 
-  private mutating func scanSymbol(_ scalar: Unicode.Scalar, tokens: inout [Token]) {
+  private mutating func scanSymbol(_ scalar: Unicode.Scalar, tokens: inout TokenBuffer) {
     let start = at
     let startContinuations = continuations
     skipScalar()
@@ -298,10 +166,10 @@ struct Tokenizer {
 
   /// A line break ends a sentence where the line before has a mark at its end, or where it is
   /// blank or a capital or a list mark follows.
-  private mutating func endLine(tokens: inout [Token]) {
+  private mutating func endLine(tokens: inout TokenBuffer) {
     let isBreak = lineBreaks > 1 || !(0x61...0x7A).contains(bytes[at])
     lineBreaks = 0
-    guard isBreak, let last = tokens.last, last.kind != .boundary else { return }
+    guard isBreak, tokens[back: 0].kind != .boundary else { return }
     tokens.append(boundary())
     atSentenceStart = true
   }
@@ -312,21 +180,28 @@ struct Tokenizer {
       scalarStart: Int32(at - continuations), scalarEnd: Int32(at - continuations))
   }
 
-  private mutating func append(
+  mutating func append(
     _ kind: Token.Kind, _ shape: Token.Shape, _ word: WordID, from start: Int,
-    continuations before: Int, tokens: inout [Token]
+    continuations before: Int, tokens: inout TokenBuffer
   ) {
-    var shape = shape
-    if !gap { shape.insert(.joined) }
-    if kind == .word || kind == .number || kind == .opaque, atSentenceStart {
-      shape.insert(.sentenceStart)
+    append(
+      Token(
+        kind: kind, shape: shape, word: word, lemma: word, classes: [],
+        sketch: word == 0 ? 0 : WordSketch.bit(word), start: Int32(start), end: Int32(at),
+        scalarStart: Int32(start - before), scalarEnd: Int32(at - continuations)),
+      to: &tokens)
+  }
+
+  /// Adds a token that ends where the reading is; what stands before it is added to its shape.
+  @inline(__always)
+  mutating func append(_ token: Token, to tokens: inout TokenBuffer) {
+    var token = token
+    if !gap { token.shape.formUnion(.joined) }
+    if atSentenceStart, token.kind == .word || token.kind == .number || token.kind == .opaque {
+      token.shape.formUnion(.sentenceStart)
       atSentenceStart = false
     }
-    tokens.append(
-      Token(
-        kind: kind, shape: shape, word: word, lemma: word, classes: [], start: Int32(start),
-        end: Int32(at),
-        scalarStart: Int32(start - before), scalarEnd: Int32(at - continuations)))
+    tokens.append(token)
     gap = false
   }
 
@@ -340,20 +215,20 @@ struct Tokenizer {
   @inline(__always)
   static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
-  private func isLetter(at index: Int) -> Bool {
+  func isLetter(at index: Int) -> Bool {
     guard index < bytes.count else { return false }
     if bytes[index] < 0x80 { return Self.isLetter(bytes[index]) }
     return scalar(at: index).0.properties.isAlphabetic
   }
 
-  private mutating func skipScalar() {
+  mutating func skipScalar() {
     let width = bytes[at] < 0x80 ? 1 : scalar(at: at).1
     at &+= width
     continuations &+= width - 1
   }
 
   /// The scalar at a byte of valid UTF-8, and how many bytes it takes.
-  private func scalar(at index: Int) -> (Unicode.Scalar, Int) {
+  func scalar(at index: Int) -> (Unicode.Scalar, Int) {
     let lead = bytes[index]
     let width = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
     guard index + width <= bytes.count else { return ("\u{FFFD}", 1) }
@@ -363,7 +238,7 @@ struct Tokenizer {
   }
 
   /// Letters, the marks that combine with them and the joiners that some scripts write in words.
-  private static func belongsToWord(_ scalar: Unicode.Scalar) -> Bool {
+  static func belongsToWord(_ scalar: Unicode.Scalar) -> Bool {
     let properties = scalar.properties
     if properties.isAlphabetic || scalar.value == 0x200C || scalar.value == 0x200D { return true }
     switch properties.generalCategory {
@@ -372,23 +247,8 @@ struct Tokenizer {
     }
   }
 
-  private static func isLatin(_ scalar: Unicode.Scalar) -> Bool {
+  static func isLatin(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 0x250 || (0x300..<0x370).contains(scalar.value)
       || (0x1E00..<0x1F00).contains(scalar.value)
-  }
-}
-
-/// The lower-cased bytes of the word that is being read, and their hash.
-private struct LoweredWord {
-  let bytes: UnsafeMutableBufferPointer<UInt8>
-  var hash = Lexicon.hashSeed
-  /// May go beyond the buffer: such a word is no word.
-  var length = 0
-
-  @inline(__always)
-  mutating func put(_ byte: UInt8) {
-    hash = Lexicon.hash(hash, byte)
-    if length < bytes.count { bytes[length] = byte }
-    length &+= 1
   }
 }

@@ -41,18 +41,18 @@ struct RuleReader: TurnReader {
     reading.beginsRoleplay = cues.beginsRoleplay
     reading.coachOpens = coach.openedTask ?? cues.taskOpened(with: coach)
     reading.coachCloses = coach.closesTask
-    for finding in analyzer.analyze(userText).findings
-    where finding.severity >= minSeverity && finding.counts(in: reading.nature) {
-      if !reading.ruleIds.contains(finding.key) { reading.ruleIds.append(finding.key) }
-      if !reading.faultyFocusIds.contains(finding.focusId) {
-        reading.faultyFocusIds.append(finding.focusId)
+    for fault in analyzer.faults(in: userText)
+    where fault.severity >= minSeverity && fault.counts(in: reading.nature) {
+      if !reading.ruleIds.contains(fault.key) { reading.ruleIds.append(fault.key) }
+      if !reading.faultyFocusIds.contains(fault.focusId) {
+        reading.faultyFocusIds.append(fault.focusId)
       }
     }
     return reading
   }
 }
 
-extension Finding {
+extension Fault {
   /// Whether it makes a turn of that nature worth an assessment.
   ///
   /// In small talk, questions and arrangements that is grammar alone: their style is nobody's

@@ -29,7 +29,7 @@ struct FilterTurn {
     requestId = (try? record.id("requestId")) ?? nil
     taskName = try record.text("task")
     isTagged = record.has("scope")
-    scope = retags ? nil : try record.scope()
+    scope = retags || !isTagged ? nil : try record.scope()
     guard let word = try record.text("command") else {
       command = nil
       return
