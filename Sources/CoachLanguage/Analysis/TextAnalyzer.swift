@@ -7,7 +7,7 @@ public final class TextAnalyzer {
   private var lexicon: Lexicon?
   private var spelling: SpellingCheck
   private var tokens: [Token] = []
-  private let measuresStrain: Bool
+  private let measuresScores: Bool
 
   /// - Parameters:
   ///   - speller: the dictionary; nil where there is none, then spelling is not checked.
@@ -19,7 +19,7 @@ public final class TextAnalyzer {
     speller: (any Speller)? = HunspellSpeller.system(), suggestions: Bool = true,
     scores: Bool = true
   ) {
-    measuresStrain = scores
+    measuresScores = scores
     spelling = SpellingCheck(speller: speller, asksForSuggestions: suggestions)
   }
 
@@ -59,7 +59,7 @@ public final class TextAnalyzer {
               }
             }
           }
-          return TextMeasures(passage, withStrain: measuresStrain)
+          return TextMeasures(passage, forScores: measuresScores)
         }
       }
       spelling.check(tokens, bytes: bytes, lexicon: &lexicon, into: &matches)
