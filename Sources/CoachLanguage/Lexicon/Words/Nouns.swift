@@ -158,7 +158,7 @@ enum Nouns {
     survey survival suspect suspicion swap sweat swim swing switch sword symbol symptom system
     tackle tale talent talk target taste tax tear technique technology temperature tempt
     temptation tendency tension term territory terrorism terrorist test text texture thanks
-    theme theory therapy think thought threat threshold throat throw tiger time timeline
+    theme theory therapy thought threat threshold throat throw tiger time timeline
     timetable tip tobacco today tolerance tone top total touch trace track trade tradition
     tragedy trait transaction transfer transform transformation transition translation transport
     trap trash travel treasure treat treatment treaty trend trial trick trigger trouble trust
