@@ -102,6 +102,7 @@ enum GrammarAgreementRules {
         people who [is|was|has] =>? are
         people who <freq>? [<vs!ns|n>] => $4.base
         people|students|children|those|men|women|workers|friends who [lives|works|needs|wants|likes|looks|plays|helps|talks|drives|uses|studies|cares|thinks] => $3.base
+        ^ my|his|her|our|their <person!ns> [like] <ns>|it|him|them $|,|and|but => likes
         -<prep|ing|v> people [thinks|lives|works|needs|wants|likes|uses|says|goes|looks] => $3.base
         """)),
     Rule(
@@ -130,14 +131,17 @@ enum GrammarAgreementRules {
         let isOneVerb =
           passage.has(verb, .verb) && passage.has(at, [.count, .person]) && verb == at + 1
           && !passage.has(verb, [.adjective, .adverb, .preposition, .modal, .gerund])
-          && passage.has(verb + 1, [.article, .possessive, .demonstratives])
-          && passage.has(start, [.article, .possessive]) && passage.lacksFinite(from: verb + 1)
+          && (passage.has(verb + 1, [.article, .possessive, .demonstratives, .number, .several])
+            || passage.has(verb + 1, .adjective) && passage.has(verb + 2, .plural))
+          && passage.has(start, [.article, .possessive, .demonstrative])
+          && passage.lacksFinite(from: verb + 1)
         // "The price look good": what could be a noun is a verb, since an adjective follows.
         let isCopula =
           passage.token(verb, isAny: ["look", "seem", "sound", "feel", "taste", "smell"])
           && passage.has(verb + 1, [.adjective, .intensifier]) && !passage.has(verb + 2, .nominal)
         guard start < at, verb == at + 1 || passage.has(verb - 1, .frequency),
-          isCopula || isOneVerb || passage.isOnlyVerb(verb, .verb) && passage.has(at, [.count, .person]),
+          isCopula || isOneVerb
+            || passage.isOnlyVerb(verb, .verb) && passage.has(at, [.count, .person]),
           !passage.has(verb, [.past, .participle]), !passage.token(start, is: "that"),
           let fix = passage.form(.s, of: verb)
         else { return nil }
@@ -145,15 +149,16 @@ enum GrammarAgreementRules {
         return passage.agreement(from: at, verb: verb, fix: fix, sure: false)
       }),
     Rule(
-      "head_noun_verb", .grammar, .medium, "“{}”: the verb goes with the noun further back, “{fix}”.",
+      "head_noun_verb", .grammar, .medium,
+      "“{}”: the verb goes with the noun further back, “{fix}”.",
       wrong: "One of my cousins are a pilot.", right: "One of my cousins is a pilot.",
       .patterns(
         """
-        -<prep> one of <my|art|these> <adj|most>? <ns> [are|were|have] -<part|ing|adj> => one
-        ^ one of <my|art|these> <adj|most>? <ns> [are|were|have] => one
-        ^ each of <my|art|these|him> <adj>? <ns>? [are|were|have] => each
-        each|one of them|us|you [are|were|have] => each
-        ^ the number of <adj>? <ns> [are|were|have] => the number
+        -<prep> one of <my|art|these> <adj|most>? <ns> [are|were|have] -<part|ing|adj> =>? one of … is
+        ^ one of <my|art|these> <adj|most>? <ns> [are|were|have] =>? one of … is
+        ^ each of <my|art|these|him> <adj>? <ns>? [are|were|have] =>? each … is
+        each|one of them|us|you [are|were|have] =>? each … is
+        ^ the number of <adj>? <ns> [are|were|have] =>? the number … is
         """)),
     Rule(
       "everyone_verb", .grammar, .high,
@@ -181,7 +186,7 @@ enum GrammarAgreementRules {
         [there are] much => there is
         [there has] been many|several => there have
         [there have] -been many|several|some|a|no|also|two => there are
-        [news are] -<n> => news is
+        [news are] => news is
         [news were] => news was
         """)),
     Rule(

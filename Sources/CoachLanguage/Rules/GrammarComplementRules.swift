@@ -8,7 +8,7 @@ enum GrammarComplementRules {
         """
         it is|was|isn't|wasn't <very>? \(judgements) [<v!n|adj|adv|prep|past|part|sub|conj|modal|do>] => to $5
         it's <very>? \(judgements) [<v!n|adj|adv|prep|past|part|sub|conj|modal|do>] => to $4
-        <subj|to|don't|doesn't|really|also> ~like|~love|~hate|~prefer [\(pastimes) <art|my|n|ns|mass|name|to|up|with|prep>] -<be|have|modal> =>? to $3 $4
+        <subj|to|don't|doesn't|really|also> ~like|~love|~hate|~prefer [\(pastimes) <art|my|n|ns|mass|name|prep>|to|up] -<be|have|modal> =>? to $3 $4
         <subj|to|don't|doesn't|really|also> ~like|~love|~hate|~prefer [play|watch|read|sing|speak -<be|have|modal|prep|conj> _] =>? to $3 $5
         <subj|to|don't|doesn't|really|also> ~like|~love|~hate|~prefer [go|get|eat|listen|become|learn] =>? to $3
         """)),
@@ -18,10 +18,10 @@ enum GrammarComplementRules {
       .patterns(
         """
         ~enjoy [play|watch|read|sing|speak] -<be|have|modal|prep|conj> _ => $2.ing
-        ~enjoy [\(pastimes)] <art|my|n|ns|mass|name|him|with> => $2.ing
+        ~enjoy [\(pastimes)] <art|my|n|ns|mass|name|him|prep> => $2.ing
         for|of|without|by [help|visit|answer|call|protect|change] me|him|us|them|it|my|your|our|their|yourself|themselves => $2.ing
         by|of|without [use] this|these|it|them|my|your|our|their => $2.ing
-        for|of|without|by|about [come|become] <adv|art|him|to|late|home|a|an|with|in|from> => $2.ing
+        for|of|without|by|about [come|become] <adv|art|him|prep|adj>|late|home => $2.ing
         <subj> am|is|are|was|were|not used to [drive|speak|wake|cook|swim] -<n> =>? $5.ing
         i'm used to [drive|live|speak|sleep|wake|cook|swim|walk|play|work] -<n> => $4.ing
         i am used to [drive|live|speak|sleep|wake|cook|swim|walk|play|work] -<n> => $5.ing
@@ -78,7 +78,7 @@ enum GrammarComplementRules {
       .patterns(
         """
         is|are|was|were|be|been|being <adv>? [\(deeds)] by -<ing> => $3.part
-        can|could|should|must|will|may|might|would|to not? be [find|do|say|write|build|teach|buy|sell|hold|keep|feel] -<n> => $4.part
+        can|could|should|must|will|may|might|would|to not? be [find|do|say|write|build|teach|buy|sell|hold|keep] => $4.part
         """)),
     Rule(
       "be_verb", .grammar, .high, "“{}”: “be” and a base form do not go together: “{fix}”.",
@@ -94,9 +94,9 @@ enum GrammarComplementRules {
       wrong: "I am knowing the answer.", right: "I know the answer.",
       .patterns(
         """
-        i [am knowing|understanding|wanting|needing|believing|preferring|owning] <det|him|that|what|how|to|n|ns|name> => $3.base
-        we|they|you [are knowing|understanding|wanting|needing|believing|preferring|owning] <det|him|that|what|how|to|n|ns|name> => $3.base
-        he|she|it [is knowing|understanding|wanting|needing|believing|preferring|owning] <det|him|that|what|how|to|n|ns|name> => $3.s
+        i [am knowing|understanding|wanting|needing|believing|preferring|owning] <det|him|n|ns|mass|name>|that|what|how|to => $3.base
+        we|they|you [are knowing|understanding|wanting|needing|believing|preferring|owning] <det|him|n|ns|mass|name>|that|what|how|to => $3.base
+        he|she|it [is knowing|understanding|wanting|needing|believing|preferring|owning] <det|him|n|ns|mass|name>|that|what|how|to => $3.s
         i [am having] a <adj>? car|house|dog|cat|brother|sister|question|doubt|headache|cold|problem|idea => have
         """)),
     Rule(

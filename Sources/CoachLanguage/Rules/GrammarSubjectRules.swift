@@ -10,7 +10,7 @@ enum GrammarSubjectRules {
         ^ [is] <adj> to|that -<be> =>? it is
         because|think|so|if|when [is|was] very|not|so|too|a =>? it is
         ^ [is|was] very|so|really|not <adj> to|that|for =>? it $2
-        ^ [is|was] raining|snowing|windy|sunny -<n> => it $2
+        ^ [is|was] raining|snowing|windy|sunny => it $2
         -what|all|everything|that i|we|they think|believe|guess|hope|suppose [is|was] <adj|very|art> => it $4
         """)),
     Rule(
