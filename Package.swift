@@ -37,6 +37,10 @@ let package = Package(
       linkerSettings: [.linkedLibrary("simdjson")]),
     // libcurl is loaded at its first use, so nothing is linked here.
     .target(name: "CCurl"),
+    // A table of word sequences, put into the program as it is.
+    .target(
+      name: "CWordSequences", exclude: ["COPYING", "make-table.py", "sequences.bin"],
+      cSettings: [.headerSearchPath(".")]),
     .systemLibrary(
       name: "CHunspell", pkgConfig: "hunspell",
       providers: [.apt(["libhunspell-dev", "hunspell-en-us"])]),
@@ -49,7 +53,7 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
       ]),
-    .target(name: "CoachLanguage", dependencies: ["CHunspell"]),
+    .target(name: "CoachLanguage", dependencies: ["CHunspell", "CWordSequences"]),
     .target(
       name: "CoachProvider",
       dependencies: [
@@ -99,7 +103,7 @@ extension StringProtocol {
 }
 
 for target in package.targets where ![.system, .plugin, .binary].contains(target.type) {
-  if ["CSimdJSON", "CCurl"].contains(target.name) { continue }
+  if ["CSimdJSON", "CCurl", "CWordSequences"].contains(target.name) { continue }
   target.swiftSettings =
     (target.swiftSettings ?? []) + [
       .enableUpcomingFeature("ExistentialAny"),

@@ -27,8 +27,9 @@ enum FocusScoring {
       nextStep: nextStep(focus, findings, strengths, analysis, value))
   }
 
-  /// `1 + 9 / (1 + w/3)`, where w is the weight in 36 words of the errors and of the strain in the
-  /// order of the words; a text shorter than that counts as 36.
+  /// `1 + 9 / (1 + (w/3.5)^1.5)`. w is the weight in 36 words of the errors and of the strain in the
+  /// order of the words (a text shorter than that counts as 36) and of what the sequences of words
+  /// lack to be familiar ones: a single slip costs two points, the next ones more.
   private static func grammar(_ findings: [Finding], _ measures: TextMeasures) -> Double {
     var weight = 0.0
     for finding in findings {
@@ -38,9 +39,11 @@ enum FocusScoring {
       case .high: weight += 1.5
       }
     }
-    weight += 0.4 * (measures.strain?.cost ?? 0)
+    weight += 0.35 * (measures.strain?.cost ?? 0)
     let length = max(1, Double(measures.words) / 36)
-    return 1 + 9 / (1 + weight / length / 3)
+    let strange = max(0, 2 - (measures.familiarity?.mean ?? 2))
+    let share = (weight / length + 1.5 * strange) / 3.5
+    return 1 + 9 / (1 + share * share.squareRoot())
   }
 
   private static func style(

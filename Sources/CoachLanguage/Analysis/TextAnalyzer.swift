@@ -10,7 +10,7 @@ public final class TextAnalyzer {
   /// What words call up of the rules, and of the rules and the table of strengths.
   private var ruleCalls: RuleCalls?
   private var allCalls: RuleCalls?
-  private let measuresStrain: Bool
+  private let measuresScores: Bool
 
   /// - Parameters:
   ///   - speller: the dictionary; nil where there is none, then spelling is not checked.
@@ -22,7 +22,7 @@ public final class TextAnalyzer {
     speller: (any Speller)? = HunspellSpeller.system(), suggestions: Bool = true,
     scores: Bool = true
   ) {
-    measuresStrain = scores
+    measuresScores = scores
     spelling = SpellingCheck(speller: speller, asksForSuggestions: suggestions)
   }
 
@@ -38,7 +38,7 @@ public final class TextAnalyzer {
     return examine(text, by: &calls) { passage, found in
       let faults = found.filter { $0.rule < rules }
       let findings = RuleMatch.standing(faults).map { faults[$0].finding(passage) }
-      let measures = TextMeasures(passage, withStrain: measuresStrain)
+      let measures = TextMeasures(passage, forScores: measuresScores)
       return TextAnalysis(
         text: text, findings: findings, measures: measures,
         strengths: StrengthTable.strengths(

@@ -101,6 +101,9 @@ enum GrammarAgreementRules {
         -<prep|ing> people <freq>? [<vs!ns|n>] => $4.base
         people who [is|was|has] =>? are
         people who <freq>? [<vs!ns|n>] => $4.base
+        people|students|children|those|men|women|workers|friends who [lives|works|needs|wants|likes|looks|plays|helps|talks|drives|uses|studies|cares|thinks] => $3.base
+        ^ my|his|her|our|their <person!ns> [like] <ns>|it|him|them $|,|and|but => likes
+        -<prep|ing|v> people [thinks|lives|works|needs|wants|likes|uses|says|goes|looks] => $3.base
         """)),
     Rule(
       "singular_noun_verb", .grammar, .high, "“{}”: a singular subject takes a singular verb.",
@@ -124,18 +127,39 @@ enum GrammarAgreementRules {
         if let fix = passage.agreeing(verb, isPlural: false) {
           return passage.agreement(from: at, verb: verb, fix: fix, sure: true)
         }
+        // "The rule help the players": what could be a noun is a verb, since there is no other.
+        let isOneVerb =
+          passage.has(verb, .verb) && passage.has(at, [.count, .person]) && verb == at + 1
+          && !passage.has(verb, [.adjective, .adverb, .preposition, .modal, .gerund])
+          && (passage.has(verb + 1, [.article, .possessive, .demonstratives, .number, .several])
+            || passage.has(verb + 1, .adjective) && passage.has(verb + 2, .plural))
+          && passage.has(start, [.article, .possessive, .demonstrative])
+          && passage.lacksFinite(from: verb + 1)
         // "The price look good": what could be a noun is a verb, since an adjective follows.
         let isCopula =
           passage.token(verb, isAny: ["look", "seem", "sound", "feel", "taste", "smell"])
           && passage.has(verb + 1, [.adjective, .intensifier]) && !passage.has(verb + 2, .nominal)
         guard start < at, verb == at + 1 || passage.has(verb - 1, .frequency),
-          isCopula || passage.isOnlyVerb(verb, .verb) && passage.has(at, [.count, .person]),
+          isCopula || isOneVerb
+            || passage.isOnlyVerb(verb, .verb) && passage.has(at, [.count, .person]),
           !passage.has(verb, [.past, .participle]), !passage.token(start, is: "that"),
           let fix = passage.form(.s, of: verb)
         else { return nil }
         // "The boss ask me": it may be the past that is meant.
         return passage.agreement(from: at, verb: verb, fix: fix, sure: false)
       }),
+    Rule(
+      "head_noun_verb", .grammar, .medium,
+      "“{}”: the verb goes with the noun further back, “{fix}”.",
+      wrong: "One of my cousins are a pilot.", right: "One of my cousins is a pilot.",
+      .patterns(
+        """
+        -<prep> one of <my|art|these> <adj|most>? <ns> [are|were|have] -<part|ing|adj> =>? one of … is
+        ^ one of <my|art|these> <adj|most>? <ns> [are|were|have] =>? one of … is
+        ^ each of <my|art|these|him> <adj>? <ns>? [are|were|have] =>? each … is
+        each|one of them|us|you [are|were|have] =>? each … is
+        ^ the number of <adj>? <ns> [are|were|have] =>? the number … is
+        """)),
     Rule(
       "everyone_verb", .grammar, .high,
       "“Everyone”, “somebody” and their kind are singular: “{fix}”.",
@@ -162,6 +186,8 @@ enum GrammarAgreementRules {
         [there are] much => there is
         [there has] been many|several => there have
         [there have] -been many|several|some|a|no|also|two => there are
+        [news are] => news is
+        [news were] => news was
         """)),
     Rule(
       "who_verb", .grammar, .medium, "“{}”: the verb goes with the noun before “who”.",
@@ -212,6 +238,18 @@ extension Passage {
     !token(at, is: "that") && has(index, .verb) && has(index, .noun)
       && !has(index, [.past, .participle, .adjective, .adverb, .preposition, .modal])
       && has(index + 1, [.plural, .object, .determiner, .preposition])
+  }
+
+  /// Whether nothing can be a finite verb from `index` to the end of the sentence or its next clause.
+  fileprivate func lacksFinite(from index: Int) -> Bool {
+    var index = index
+    while !isBreak(index), !has(index, [.conjunction, .subordinator, .question]) {
+      if has(index, [.finite, .subject]), !has(index, [.noun, .plural]) || has(index, .be) {
+        return false
+      }
+      index += 1
+    }
+    return true
   }
 
   /// The form of "be", "have" or "do" that a subject wants in place of the one at `index`; nil where

@@ -146,6 +146,7 @@ enum GrammarClauseRules {
       .patterns(
         """
         we|they|these|those are|were [<adj>? <count!ns|mass|v|adj|name|ing|num>] $|but|and|in|at|from|with => $3 $4.plural
+        and i|he|she|<name|person> are|were [<adj> <count!ns|mass|v|adj|name|ing|num>] $|but|and|in|at|from => $4 $5.plural
         """)),
     Rule(
       "adjective_for_noun", .grammar, .medium, "“{}” lacks its noun: “{fix}”.",

@@ -175,6 +175,7 @@ enum GrammarNounRules {
         datas => data
         criterias => criteria
         phenomenons => phenomena
+        my|his|her|your long|short|dark|blond|black? [hairs] => hair
         """)),
     Rule(
       "a_an", .grammar, .medium,
@@ -217,6 +218,10 @@ enum GrammarNounRules {
         [the both] => both
         [an other] => another
         [the all] =>? all the
+        -the [a <adj> news] -<n|ns> => $3 news
+        [a news] -<n|ns> => some news
+        [another people] => other people
+        [others] people|students|countries|things|ways|places|children|cars|companies|problems|words|languages|products|reasons|jobs => other
         """)),
     Rule(
       "missing_article_be", .grammar, .medium, "“{}” needs “a” or “the”.",
@@ -270,6 +275,9 @@ enum GrammarNounRules {
         in [middle|beginning|end|center|centre] of => the $2
         at [beginning|end|top|bottom] of => the $2
         go to [cinema|beach|gym|park|theater|bank] => the $3
+        ~protect|~save|~pollute|~damage|~harm|~destroy|for|on [environment] $|,|and|but|because => the environment
+        ~use|on|from|in|through [internet] $|,|to|and|because|is|when|but => the internet
+        ^ [internet] is|has|can|helps|makes|gives|was => the internet
         """)),
     Rule(
       "such_a", .grammar, .medium, "“{}” needs “a”.",

@@ -43,6 +43,9 @@ enum GrammarPrepositionRules {
         [besides of] => besides
         <subj|modal|to> [~join to|with] the|a|our|my|this => $2
         <subj|modal> [~influence on|to] <him|art|ns> => $2
+        [lacks|lacked|lacking of] => $1
+        please [contact with] <him|art|my> => contact
+        ~go [for shopping|swimming|fishing|skiing|hiking|dancing|camping|jogging] => $3
         """)),
     Rule(
       "missing_preposition", .grammar, .medium, "“{}” lacks a preposition: “{fix}”.",
@@ -79,7 +82,20 @@ enum GrammarPrepositionRules {
         -$ [instead] <ing> -, => instead of
         <subj|not|modal|to> [care|cares] other|people|them|him|me => $2 about
         [next] the|my|our house|door|school|station => next to
+        <subj> looked|looks|look [me|him|us|them] $|,|and|with => at $3
         """)),
+    Rule(
+      "year_preposition", .grammar, .medium, "A year takes “in”: “{fix}”.",
+      wrong: "She was born on 1998.", right: "She was born in 1998.",
+      .at("on at", []) { passage, at in
+        let year = passage.text(at + 1)
+        guard passage[at + 1].kind == .number, year.utf8.count == 4,
+          year.hasPrefix("19") || year.hasPrefix("20"), passage.has(at - 1, .participle),
+          passage.isEnd(at + 2) || passage.isMark(at + 2, .comma)
+            || passage.has(at + 2, [.preposition, .conjunction])
+        else { return nil }
+        return Match(at, through: at + 1, fix: "in \(year)", sure: true)
+      }),
     Rule(
       "wrong_preposition_verb", .grammar, .medium, "“{}”: it is “{fix}”.",
       wrong: "It depends of the price.", right: "It depends on the price.",
@@ -160,6 +176,8 @@ enum GrammarPrepositionRules {
         [dependent of|from|in] => dependent on
         [dressed with] => dressed in
         [rich of] => rich in
+        [different with] <him|art|my|this> => different from
+        [interesting in] <mass|name> => interested in
         """)),
     Rule(
       "wrong_preposition_noun", .grammar, .medium, "“{}”: it is “{fix}”.",
@@ -213,6 +231,8 @@ enum GrammarPrepositionRules {
         [from the one side|hand] => on the one hand
         [by my|your|his|her|our|their own] $|,|<prep|conj|sub> => on $2 own
         [by this way] => in this way
+        [at|on the afternoon|evening] $|,|<subj> => in the $3
+        [at the morning] -of -<n> => in the morning
         """)),
     Rule(
       "time_preposition", .grammar, .medium, "“{}”: it is “{fix}”.",

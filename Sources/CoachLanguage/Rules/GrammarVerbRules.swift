@@ -31,6 +31,15 @@ enum GrammarVerbRules {
         return Match(verb, through: verb, fix: passage.form(.base, of: verb), sure: true)
       }),
     Rule(
+      "modal_past", .grammar, .high,
+      "After “can”, “could” and their kind stands the base form: “{fix}”.",
+      wrong: "We could lost the match.", right: "We could lose the match.",
+      .patterns(
+        """
+        can|could|will|would|should|must|may|might|cannot|can't|couldn't|won't|shouldn't|wouldn't [lost|felt|fell|spoke|broke|won|met|sold|held] -<n|ns> => $2.base
+        can|could|cannot|can't|couldn't [found] -a|an => find
+        """)),
+    Rule(
       "modal_to", .grammar, .high, "“{}”: after “can”, “must” and their kind the verb has no “to”.",
       wrong: "We must to leave.", right: "We must leave.",
       .patterns(
@@ -206,6 +215,7 @@ enum GrammarVerbRules {
         makes|making|made people|students|children|us [to <v>] =>? $4
         ~let <him|self> [<ing|vs!n|adj>] => $3.base
         ~make <him> [<vs!ns|n>] => $3.base
+        [let's to] <v> => let's
         """)),
     Rule(
       "look_forward", .grammar, .medium, "After “look forward to” stands the -ing form: “{fix}”.",
@@ -239,7 +249,13 @@ enum GrammarVerbRules {
       wrong: "I have seen him yesterday.", right: "I saw him yesterday.",
       .at("yesterday ago last", []) { passage, at in
         if let match = passage.perfect(afterOpeningTime: at) { return match }
-        guard !passage.token(at, is: "last") else { return nil }
+        if passage.token(at, is: "last") {
+          // "For the last year", "our last night" go on until now, or are a thing.
+          guard passage.token(at + 1, isAny: ["year", "month", "week", "night", "summer"]),
+            passage.isEnd(at + 2) || passage.isMark(at + 2, .comma),
+            !passage.has(at - 1, [.article, .possessive, .preposition, .conjunction])
+          else { return nil }
+        }
         var index = at - 1
         while index > 0, at - index < 9, !passage.isBreak(index) {
           if passage.has(index, [.conjunction, .subordinator]) { return nil }
@@ -263,6 +279,9 @@ enum GrammarVerbRules {
         he|she [is <ing>] _? _? since <num|time|name|ord> => has been $3
         i|we|they [live|work|study|know|learn] _? _? since <num!several> -<time> => have $2.part
         i|we|they [live|work|study|know|learn] _? _? since <time|name|ord> => have $2.part
+        i [am] here|there|ill|sick|married|ready since <num|time|name|ord> => have been
+        we|they|you [are] here|there|ill|sick|married since <num|time|name|ord> => have been
+        he|she|it [is] here|there|ill|sick|married since <num|time|name|ord> => has been
         """)),
     Rule(
       "since_duration", .grammar, .medium, "A length of time takes “for”: “{fix}”.",

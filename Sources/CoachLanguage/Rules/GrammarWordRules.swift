@@ -190,6 +190,18 @@ enum GrammarWordRules {
         [gooder] => better
         [badder] => worse
         [the more] important|beautiful|difficult|popular thing|city|part|place|problem|country =>? the most
+        is|are|was|were [the more <adj>] $|in|, =>? the most $4
+        """)),
+    Rule(
+      "than_comparative", .grammar, .medium,
+      "“{}”: “than” compares: it takes “-er” or “more” before it.",
+      wrong: "My new room is small than the old one.",
+      right: "My new room is smaller than the old one.",
+      .patterns(
+        """
+        is|are|was|were|be|becomes|became|looks|seems -different|other|rather <very>? [<adj!more|n|v|ing|part|adv|ord|num> than]
+        is|are|was|were|be <very> [big|cheap|easy|fast|hard|high|good|bad|long|short|large|late|early than]
+        -not [as <adj|adv> than] =>? as $3 as
         """)),
     Rule(
       "too_much_adjective", .grammar, .medium, "Before an adjective it is “{fix}”.",
@@ -210,36 +222,6 @@ enum GrammarWordRules {
         <subj|ns|n> [very] ~agree|~respect|~think|~believe|~depend|~affect =>? strongly
         """)),
     Rule(
-      "question_order", .grammar, .medium,
-      "In a question the verb comes before its subject: “{fix}”.",
-      wrong: "Why you are late?", right: "Why are you late?",
-      .at("why what where when how", []) { passage, at in
-        guard passage[at].shape.contains(.sentenceStart), passage.has(at + 1, .subject),
-          !passage.has(at + 1, [.be, .have, .modal]),
-          passage.has(at + 2, [.be, .modal]) || passage.isOnlyVerb(at + 2, .verb)
-        else { return nil }
-        var end = at + 3
-        while !passage.isEnd(end) {
-          if passage.isMark(end, .comma) || passage.has(end, [.be, .modal, .do]) { return nil }
-          end += 1
-        }
-        guard passage.isMark(end, .question), !passage.token(at, is: "when") else { return nil }
-        if passage.has(at + 2, [.be, .modal]) {
-          return Match(
-            at, through: at + 2,
-            fix: "\(passage.text(at)) \(passage.text(at + 2)) \(passage.text(at + 1))")
-        }
-        return Match(at, through: at + 2)
-      }),
-    Rule(
-      "indirect_question", .grammar, .medium, "Inside a sentence the subject comes first: “{fix}”.",
-      wrong: "I don't know where is he.", right: "I don't know where he is.",
-      .patterns(
-        """
-        ~know|~understand|~remember|~tell|~explain|~wonder|~ask <him>? [where|what|who|how|why is|are|was|were he|she|they|we|you|it|i] -<adj|ing|v> => $3 $5 $4
-        ~know|~understand|~remember|~explain|~wonder [where|why|how|when do|does|did|can|will|should <subj>] =>? $2 $4
-        """)),
-    Rule(
       "feeling_adjective", .grammar, .medium, "“{}”: for what a person feels, use “{fix}”.",
       wrong: "I am very exciting about it.", right: "I am very excited about it.",
       .patterns(
@@ -253,6 +235,7 @@ enum GrammarWordRules {
         a|the very|so|really? [bored] movie|film|book|lesson => boring
         a|the very|so|really? [excited] movie|film|book|lesson => exciting
         a|the very|so|really? [tired] movie|film|book|lesson|day => tiring
+        film|movie|book|lesson|story|game|job|lecture|exam|meeting|trip is|was very|so|really? [bored|interested|excited|confused|tired] $|,|and|but|for|because =>? $4.ing
         """)),
     Rule(
       "collocation", .grammar, .medium, "“{}”: the usual words are “{fix}”.",
@@ -287,6 +270,11 @@ enum GrammarWordRules {
         [did a? progress] => made progress
         [doing a? progress] => making progress
         [~give exam|exams] =>? take exams
+        [do|did|does a decision|choice|suggestion|plan] =>? make a $3
+        [made his|her|their|our homework] => did $2 homework
+        [make|makes his|her|their|our homework] => do $2 homework
+        [did a party] => had a party
+        <subj> [lost] the|my|our|his|her bus|train|flight|plane $|,|<conj|prep|sub> => missed
         """)),
     Rule(
       "subject_twice", .grammar, .medium, "“{}” names the subject twice.",
@@ -326,33 +314,11 @@ enum GrammarWordRules {
         [despite] i|we|they|he|she <finite> => although
         """)),
     Rule(
-      "it_is_missing", .grammar, .high, "“{}” has no subject: “{fix}”.",
-      wrong: "I think is important to rest.", right: "I think it is important to rest.",
-      .patterns(
-        """
-        think|believe|because|but|that|and|so [is] <adj> to|that|for =>? it is
-        ^ [is] <adj> to|that -<be> =>? it is
-        because|think|so|if|when [is|was] very|not|so|too|a =>? it is
-        """)),
-    Rule(
       "each_other", .grammar, .low, "“{}”: it is “each other”.",
       wrong: "They help each others.", right: "They help each other.",
       .patterns(
         "[each others] => each other\n[one others] => one another\n[with|to other each] => $1 each other"
       )),
-    Rule(
-      "how_to_do", .grammar, .medium, "“{}”: say “what … like” or “how …”.",
-      wrong: "How does it look like?", right: "What does it look like?",
-      .patterns(
-        """
-        [how] does|do|did|is <him|he|they|art> <n>? look like => what
-        [how <subj> look|looks like] => what $2 $3 like
-        [how] it|this|he|she|that is|are called => what
-        ^ [what means] <n|art|this> =>? what is the meaning of
-        [how to|can <v>] <him> ? =>? how do I
-        how it called [how] => what
-        [how] do|does you|they|it call it|this => what
-        """)),
     Rule(
       "would_better", .grammar, .medium, "“{}”: it is “{fix}”.",
       wrong: "You would better go.", right: "You had better go.",

@@ -4,7 +4,8 @@ public enum RuleTable {
   public static let all: [Rule] =
     GrammarWordRules.rules + GrammarNegationRules.rules + GrammarVerbRules.rules
     + GrammarAgreementRules.rules + GrammarNounRules.rules + GrammarPrepositionRules.rules
-    + GrammarClauseRules.rules + GrammarMechanicsRules.rules
+    + GrammarClauseRules.rules + GrammarQuestionRules.rules + GrammarSubjectRules.rules
+    + GrammarComplementRules.rules + GrammarMechanicsRules.rules
     + SpellingRules.rules + AssertivenessRules.rules + FluencyRules.rules + ClarityRules.rules
     + ConcisenessRules.rules + WordChoiceRules.rules + ToneRules.rules + PersuasionRules.rules
 

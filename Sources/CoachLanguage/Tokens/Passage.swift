@@ -59,6 +59,9 @@ struct Passage {
     return lemma > 0 ? form.make(of: lexicon.pointee.text(lemma)) : nil
   }
 
+  /// The hash of a token's lower-cased word, by which tables outside the lexicon know it.
+  func hash(_ index: Int) -> UInt64 { lexicon.pointee.entries[Int(self[index].word)].hash }
+
   /// Whether a token is this word, letter case aside.
   @inline(__always)
   func token(_ index: Int, is word: StaticString) -> Bool { self[index].is(word, in: lexicon) }

@@ -2,173 +2,202 @@
 enum Nouns {
   /// People: in the singular they need an article.
   static let persons: StaticString = """
-    accountant actor actress adult agent artist assistant athlete aunt author baby banker barber
-    beginner boss boy boyfriend brother builder businessman businesswoman buyer candidate
-    captain carpenter cashier chef child citizen classmate clerk client coach colleague
-    consultant consumer cook cousin customer dancer daughter dentist designer developer director
-    doctor driver employee employer enemy engineer expert fan farmer father fighter foreigner
-    founder freelancer friend gentleman girl girlfriend graduate grandfather grandmother
-    grandparent guest guide guy hero host housewife human husband immigrant individual
-    instructor interviewer inventor investor journalist judge kid king lady lawyer leader
-    learner lecturer listener lover maid man manager mechanic member mentor mother musician
-    neighbor nephew niece nurse officer operator owner painter parent participant passenger
-    patient pedestrian person philosopher photographer pilot player poet policeman politician
-    president prince princess principal professor programmer psychologist queen reader recruiter
-    relative reporter researcher resident roommate salesman scientist secretary seller server
-    shopkeeper singer sister soldier son speaker specialist stranger student subscriber
-    supervisor supplier supporter survivor teacher teammate teenager thief tourist trainer
-    translator traveler uncle user veteran victim visitor volunteer waiter waitress wife winner
-    woman worker writer youngster
+    accountant activist actor actress adult agent ambassador analyst artist assistant atheist
+    athlete attorney aunt author baby banker barber beginner bishop boss boy boyfriend brother
+    builder businessman businesswoman buyer candidate captain carpenter cashier celebrity chef
+    child citizen classmate clerk client clown coach colleague colonel comedian consultant
+    consumer contractor cook cop counselor cousin coworker customer dancer daughter dealer dentist
+    designer detective developer dictator director doctor donor driver economist emperor employee
+    employer enemy engineer expert extremist fan farmer father fighter follower fool foreigner
+    founder freelancer friend gentleman girl girlfriend governor graduate grandchild granddaughter
+    grandfather grandma grandmother grandpa grandparent grandson guest guide guy hero host hostage
+    housewife human husband idiot immigrant individual infant inspector instructor interviewer
+    inventor investigator investor jerk journalist judge kid king knight lady landlord lawyer
+    leader learner lecturer lieutenant listener lover maid man manager mayor mechanic member
+    mentor monk mother musician neighbor nephew niece nominee nurse officer operator owner painter
+    parent participant passenger patient pedestrian performer person philosopher photographer
+    physician pilot pirate player poet policeman politician pope president priest prince princess
+    principal professor programmer prosecutor psychologist publisher queen reader recruiter
+    relative reporter researcher resident respondent retailer rookie roommate salesman scientist
+    secretary seller senator sergeant server shareholder sheriff shopkeeper singer sister smoker
+    soldier son speaker specialist spouse stranger student subscriber supervisor supplier
+    supporter surgeon survivor taxpayer teacher teammate teen teenager therapist thief toddler
+    tourist trainer translator traveler uncle user vegan veteran victim villain visitor volunteer
+    voter waiter waitress warrior wife winner witch wizard woman worker writer youngster
     """
 
   /// Things that are counted: in the singular they need an article.
   static let things: StaticString = """
-    airplane airport animal ant apartment apple article attempt attitude bag bakery ball balloon
-    banana band bank bar bathroom battery battlefield bedroom bee bicycle bike bill bird blanket
-    boat book bottle bowl box bracelet branch bridge bucket bug building bulb bus button cab
-    cabin cafe cage calculator calendar camera candle car career cart castle cat ceiling cell
-    chair chapter chart cigarette cinema circle city classroom clinic clock cloud club coat coin
-    colony committee company computer concept concert continent cottage couch country couple
-    course cow crowd cup curtain daydream deadline decade deck desk device diagram dictionary
-    discount dish disk doll dollar door drawer dream ear egg elephant elevator email engine
-    envelope essay event exam example eye factory farm fence festival field finger flag flat
-    flower folder forest fork fridge frog game garage garden gate ghost gift goat guitar gym
-    habit hat headache hill hobby hole holiday horse hospital hotel house idea idiom internship
-    interview island jacket job joke journey key keyboard kitchen knife lab ladder lake lamp
-    laptop leaf leg lesson letter library lid link lion list lorry machine magazine map match
-    mattress meal meeting memo menu message microphone mirror mistake mobile monitor monkey
-    month mosque motorcycle mountain mouse mouth movie museum nail neck needle neighborhood nest
-    network newspaper nose notebook novel ocean office opinion orange orchestra organ oven owl
-    package page pan parcel park passport pen pencil photo photograph piano picture pig pill
-    pillow pipe plane planet plate platform playground pocket poem pool portfolio potato printer
-    problem product profile program project proposal pub puppy purse puzzle question quiz radio
-    rat recipe refrigerator region restaurant ring river road robot roof room rope route rumor
-    salary sandwich scarf scheme screen seat secret section seminar sentence shelf ship shirt
-    shoe shop shower sink site skirt skyscraper slide sofa song spoon stadium stair star station
-    stick stomach store story street suit suitcase supermarket sweater table tablet tail task
-    taxi team telephone temple tent textbook theater thing ticket tie tire title toilet tomato
-    tool tooth toothbrush topic tour toy tractor train tree trip truck tunnel umbrella uniform
-    vase vehicle village visa wall wallet watch weapon website wedding weekend wheel window word
-    workshop wrist yard zoo
+    academy airline airplane airport alien angel animal ankle ant antibiotic apartment apple arena
+    arrow article attempt attitude auction backpack backyard bag bakery ball balloon banana band
+    bank bar barn barrel basket bat bathroom battery battlefield beast bedroom bee bell belt bench
+    berry bicycle bike bill bird blade blanket boat book boot booth bottle bowl box bracelet
+    bracket branch brick bridge bubble bucket buffet bug building bulb bullet burger bus bush
+    button cab cabin cabinet cable cafe cage cake calculator calendar camera canal candle cannon
+    car career carpet cart cartoon casino castle cat cave ceiling cell cellphone chair chamber
+    chapter chart cheek chin chip chunk cigarette cinema circle circus city classroom cliff clinic
+    clock closet cloud club cluster coat coin collar colony committee company computer concept
+    concert console continent cord costume cottage couch country couple coupon course cow crab
+    crowd crown cube cup curb curtain cushion dam daydream deadline decade deck desert desk
+    desktop device devil diagram diamond diary dictionary dinosaur discount dish disk dog doll
+    dollar dolphin donkey door dorm dragon drawer dream drone drum duck dungeon eagle ear egg
+    elbow elephant elevator email embassy empire engine entity envelope essay event exam example
+    eye factory fairy farm fence ferry festival field finger fireplace firework fist flag flat
+    flaw fleet flower flute folder forest fork fort forum fountain fraction franchise fridge frog
+    galaxy gallon game gang garage garden gate gem germ ghost gift glove goat grid grill guild
+    guitar gym habit hallway hammer hat hawk headache headline heel helicopter helmet hill hip
+    hobby hole holiday horizon horn horse hospital hotel house hurricane icon idea idiom illusion
+    inch internship interview island jacket jar jaw jersey jet job joke journal journey jungle key
+    keyboard kidney kitchen kitten knee knife lab ladder lake lamp lap laptop lawn lawsuit leaf
+    leg legacy lens lesson letter library lid link lion lip list lobby logo lorry lottery machine
+    magazine mall mansion map marathon mask match mattress meal meeting memo menu message metaphor
+    microphone microwave mirror missile mistake mobile monitor monkey monster month mosque motor
+    motorcycle mountain mouse mouth movie museum nail neck necklace needle neighborhood nerve nest
+    network newspaper nickname nose notebook novel nut oath ocean office onion opinion orange
+    orbit orchestra organ outfit outlet oven owl package page palace pan pandemic parade parcel
+    park parliament passport pedal pen pencil penguin penny petition photo photograph piano
+    picture pie pig pill pillow pin pipe pistol pit plane planet plate platform playground plug
+    pocket poem pond pool porch portal portfolio pot potato pound printer problem product profile
+    program project proposal pub pumpkin puppet puppy purse puzzle quest question queue quiz
+    rabbit radio ranch rat razor recipe referendum refrigerator region restaurant reunion rifle
+    ring ritual river road robot rocket roof room rooster rope roster route rumor saint salary
+    sandwich scar scarf scheme screen seat secret section seminar sensor sentence sequel shark
+    sheet shelf shell shield ship shirt shoe shop shoulder shower shrine sidewalk sink site skirt
+    skull skyscraper slice slide slope slot snack snake sock sofa song spaceship spectrum sphere
+    spider spine spoon stadium stair star station statue stick stomach store story straw street
+    stunt submarine suit suitcase supermarket swan sweater syndrome table tablet tactic tail tank
+    task taxi team telephone telescope temple tent textbook theater thigh thing thread throne
+    thumb ticket tide tie tire title toe toilet tomato tongue tool tooth toothbrush topic tornado
+    tortoise tour tournament towel tower town toy tractor train tray treadmill tree tribe trilogy
+    trip trophy truck tumor tunnel turtle umbrella uniform valley vampire van vase vault vehicle
+    venue verdict vessel village visa voucher wall wallet warehouse watch weapon website wedding
+    weekend whale wheel wheelchair whistle window word workshop wrist yacht yard zombie zoo
     """
 
   /// Nouns that are counted in one sense and not in another.
   static let general: StaticString = """
     ability absence absurdity abuse acceptance access accident account accuracy achievement
-    acquaintance act action activity ad addition address administration adolescent advance
-    advancement advantage adventure advertisement advocate affair age agency agenda agreement
-    aim aircraft alarm album alcohol allowance alternative ambition amount analysis ancestor
-    angle anniversary announcement answer anxiety apology app apparatus appeal appearance
-    application appointment approach area argument arm army arrangement art aspect assembly
-    assessment asset assignment association assumption atmosphere attack attendance attention
-    attraction attribute audience authority availability average award awareness background
-    backup bacteria balance ban bargain barrier base basis bath battle beach bed beginning
-    behavior being belief bend benefit bet bid birth birthday bite blame block blog blow board
-    body bomb bone bonus boost border bother bottom boundary bow brain brand break breakdown
-    breakfast breath breed brief broadcast budget build burden burn business call camp campaign
-    campus cancer capacity capital card care case catalog catch category cause celebration
-    center century ceremony chain challenge championship chance change channel character
-    characteristic charge charity chase chat cheat check checklist childhood choice church claim
-    clash class clause click climate climb clue coal coast code collapse collection college
-    color column combination comfort command comment commitment community comparison
-    compensation competition complaint complexity component compound comprehension compromise
-    concentration concern conclusion condition conduct conference confidence conflict confusion
-    connection consensus consent consequence conservation construction consumption contact
+    acquaintance act action activity ad addiction addition address administration adolescent
+    advance advancement advantage adventure advertisement advocate affair age agency agenda
+    agreement aim aircraft alarm album alcohol allergy allowance alternative ambition amount
+    analysis ancestor angle anniversary announcement answer anxiety apology app apparatus appeal
+    appearance application appointment approach approval area argument arm army arrangement art
+    aspect assembly assessment asset assignment association assumption atmosphere attack
+    attendance attention attraction attribute audience authority auto availability average award
+    awareness background backup bacteria balance ban bargain barrier base basis bath battle beach
+    bed beginning behavior being belief bend benefit bet bid birth birthday bite blame block blog
+    blow board body bomb bone bonus boost border bother bottom boundary bow brain brand break
+    breakdown breakfast breath breed brief broadcast budget build burden burn business call camp
+    campaign campus cancer capacity capital card care case cast catalog catch category cause
+    celebration center century ceremony chain challenge championship chance change channel
+    character characteristic charge charity chase chat cheat check checklist chest childhood
+    chocolate choice church civilization claim clash class clause click climate climb clue coal
+    coalition coast code collapse collection college color column combination comedy comfort
+    command comment commission commitment community comparison compensation competition complaint
+    complexity component compound comprehension compromise concentration concern conclusion
+    condition conduct conference confession confidence conflict confusion connection consensus
+    consent consequence conservation consideration constitution construction consumption contact
     contest context contract contrast contribution control convenience conversation conviction
-    coordination copy corner corporation correction correlation cost cough council counsel count
-    county court cover crash crawl creation creativity creature credit crime crisis criterion
-    criticism cross crush cry culture cure curiosity currency curriculum curve cut cycle damage
-    dance danger dare dashboard database date day dead deal death debate debt decay decision
-    decline decrease defeat deficit definition degree delay delivery demand democracy department
-    departure dependence deposit depression depth description design desire destination
-    destruction detail development diet difference difficulty dig dilemma dinner direction
-    disadvantage disagreement disappointment disaster discipline discovery discussion disease
-    display dispute distance distraction district diversity divide division divorce document
-    documentary dose doubt download draft drag drain draw drawback dress drink drive drop drug
-    duration duty dynamics dynasty earthquake ease economy edge edition editor education effect
+    cookie coordination copy corner corporation correction correlation cost cough council counsel
+    count county court cover coverage crash crawl creation creativity creature credit crime crisis
+    criterion criticism crop cross crush cry culture cure curiosity currency curriculum curse
+    curve cut cycle damage dance danger dare dashboard database date day dead deal death debate
+    debt decay decision decline decrease defeat defence defense deficit definition degree delay
+    delivery demand democracy department departure dependence deposit depression depth description
+    design desire dessert destination destiny destruction detail development diet difference
+    difficulty dig dilemma dinner direction disadvantage disagreement disappointment disaster
+    discipline discovery discussion disease display dispute distance distraction distribution
+    district diversity divide division divorce document documentary donation dose doubt download
+    draft drag drain drama draw drawback dress drink drive drop drought drug duration duty
+    dynamics dynasty earthquake ease echo economy edge edition editor education effect
     effectiveness efficiency effort elder elderly election electricity element embarrassment
     embrace emergency emission emotion emphasis end endeavor energy engagement enterprise
     entertainment enthusiasm entrance entrepreneur entry environment episode equation era error
     escape essence establishment estate estimate ethics evaluation evening evil evolution
-    examination exception exchange excitement excuse exercise exhibit existence exit expansion
-    expectation expense experience experiment explanation exploration explosion export exposure
-    expression extension extent extinction fabric face facility fact factor failure fair fall
-    fame family fashion fate fatigue fault favor fear feature fee feed fight figure file fill
-    film filter final finance find finding finish fire firm fix flash flavor flexibility flight
-    float flood floor flow focus fold following food foot footprint force forecast form formula
-    fortune fossil foundation frame freedom friendship front frustration fuel function fund
-    funeral future gain gallery gap gas gasoline gathering gender gene generation genre gesture
-    glance globalization globe goal god good government grade grammar grant graph greenhouse
-    grin grip ground group growth guarantee guard guess guidance guideline gun half halt hand
-    handle harbor harm hate head heart heat height hell help heritage hide highway hike hint
-    history hit hold home honor hope hour household hug hunt hurry hurt hygiene hypothesis
-    identity idol ignorance illness image imagination immune impact implementation import
+    examination exception exchange excitement excuse execution exercise exhibit existence exit
+    expansion expectation expense experience experiment explanation exploration explosion export
+    exposure expression extension extent extinction extract fabric face facility fact factor
+    failure fair fall fame family fantasy fare fashion fate fatigue fault favor fear feature fee
+    feed fever fiction fight figure file fill film filter final finance find finding finish fire
+    firm fix flame flash flavor flexibility flight float flood floor flow focus fold folk
+    following food foot footprint force forecast form formation formula fortune fossil foundation
+    frame freedom friendship fringe front frustration fuel function fund funeral future gain
+    gallery gap gas gasoline gathering gender gene generation genre gesture glance globalization
+    globe glory goal god good government grade grammar grant graph greenhouse grin grip grocery
+    ground group growth guarantee guard guess guidance guideline gum gun half halt hand handle
+    harbor harm hate head heart heat height hell help heritage hide highway hike hint history hit
+    hold home honor hope hour household hug humanity hunt hurry hurt hygiene hypothesis identity
+    idol ignorance illness image imagination immune immunity impact implementation import
     importance impression improvement impulse incentive incident income increase independence
-    index industry inequality influence infrastructure ingredient initiative injury innovation
-    input inquiry insect insight inspiration instance instinct institute institution instruction
-    instrument insurance intake integrity intelligence intention interaction interest
-    interference internet interpretation intersection intervention invasion invention investment
-    invitation invoice involvement isolation issue item jail jeopardy jog join joint joy
-    judgment jump jury justice kick kill kilometer kind kingdom kiss knock knot label labor
-    laboratory lack land landscape lane language last laugh launch law layer lead leadership
-    league leap leave lecture legend leisure length level liberty license lick lie life lifespan
-    lifestyle lifetime lift light limit limitation line literature load loan location lock log
-    logic look loss lot love luck lunch lung mainstream maintenance majority management manner
-    march margin mark market marketing marriage mass master material matter maximum means
-    meantime measure measurement mechanism medal media medicine medium meet memory mental
-    merchandise merge merit metal meter method middle mile mill mind mindset mine minimum
-    minister ministry minority minute miss mission mix mixture mode model modification moment
-    monument mood moral morning mosquito motion motivation motive move movement murder muscle
-    must myth name nation nature necessity need negotiation newcomer night nightmare noise norm
-    note notice notion nuclear number nutrition obesity object objective obligation observation
-    obstacle occasion occupation offer online openness operation opponent opportunity opposition
-    option order organization orientation origin outcome outlook output outsider oxygen pace
-    pack pain paint pair panel paradise paragraph parking part partner partnership party pass
-    passage passion past path pattern pause pay payment peace peer penalty pension percent
-    percentage perception performance period permission personality perspective pet phase
-    phenomenon philosophy phone phrase pick piece pitch place plan planning plant play pleasure
-    pledge plenty plot point poison policy politics poll population port portion portrait
-    position possession possibility post potential pour poverty power practice practise praise
-    precaution prediction preference prejudice preparation prescription presence present
-    presentation press pressure prestige prevention price pride principle print priority prison
-    privacy privilege prize probability probe procedure process producer production profession
-    profit promise promotion proof property proportion prospect prosperity protection protein
-    protest province psychology public publication pull punch punishment purchase purpose push
-    quality quantity quarter quote race rain raise range rank rate rating ratio reach reaction
-    read reality reason rebel rebuild recall receipt recession recognition recommendation record
-    recovery reduction referee reference reflection reform refugee regard register regret
+    index industry inequality inflation influence infrastructure ingredient initiative injury
+    innovation input inquiry insect insight inspiration instance instinct institute institution
+    instruction instrument insurance intake integrity intelligence intention interaction interest
+    interference internet interpretation intersection intervention invasion invention
+    investigation investment invitation invoice involvement isolation issue item jail jeopardy jog
+    join joint joy judgment jump jury justice kick kill kilometer kind kingdom kiss knock knot
+    label labor laboratory labour lack land landscape lane language last laugh launch law layer
+    lead leadership league leap lease leather leave lecture legend leisure length level liberty
+    license lick lie life lifespan lifestyle lifetime lift light limit limitation line literature
+    load loan location lock log logic look loss lot lounge love luck lunch lung luxury mainstream
+    maintenance majority management mandate manner march margin mark market marketing marriage
+    mass master material matter maximum means meantime measure measurement mechanism medal media
+    medication medicine medium meet memory mental merchandise merge merit metal meter method
+    middle migraine mile mill mind mindset mine minimum minister ministry minority minute miss
+    mission mix mixture mode model modification moment monument mood moral morning mosquito motion
+    motivation motive move movement murder muscle must mystery myth name nation nature necessity
+    need negotiation newcomer night nightmare noise norm note notice notion nuclear number
+    nutrition obesity object objective obligation observation obsession obstacle occasion
+    occupation offer online openness opera operation opponent opportunity opposition option order
+    organization orientation origin outbreak outcome outlook output outrage outsider oxygen pace
+    pack pain paint pair panel panic paradise paragraph parking part participation partner
+    partnership party pass passage passion past patch path pattern pause pay payment peace peak
+    peer penalty pension pepper percent percentage perception performance period permission
+    personality perspective pet phase phenomenon philosophy phone phrase pick piece pitch pizza
+    place plan planning plant play pleasure pledge plenty plot point poison policy politics poll
+    population port portion portrait position possession possibility post potential pour poverty
+    power practice practise praise prayer precaution prediction preference pregnancy prejudice
+    preparation prescription presence present presentation press pressure prestige prevention
+    price pride principle print priority prison privacy privilege prize probability probe
+    procedure process producer production profession profit promise promotion proof property
+    proportion prospect prosperity protection protein protest province psychology public
+    publication pull punch punishment purchase purpose push quality quantity quarter quote race
+    radar rail rain raise rally range rank rate rating ratio reach reaction read reality reason
+    rebel rebuild recall receipt recession recognition recommendation record recovery reduction
+    referee reference reflection reform refugee refund regard regime register registration regret
     regulation rehearsal reject relation relationship release relief religion remark remedy rent
-    repair repetition replacement reply report representative reputation request requirement
-    rescue reserve resolution resort resource respect response responsibility rest restriction
-    result retail retirement retreat return revenue review revolution reward rewards rhythm ride
-    rider right rise risk rival role roleplay roll root round routine row ruin rule run rush
-    sacrifice sadness safety sail sake sale sample satellite satisfaction save scale scan
-    scandal scare scenario scene schedule scholar scholarship school science scope score scream
-    script sea search season second sector seed selection self sell sensation sense series
-    service session set setting settlement sex shade shadow shake shape share shelter shift
-    shock shoot shopping shortage shot shout show shrug side sight sign signal silence
-    similarity simulation sin sit situation size skeleton sketch skill skin skip sky slave sleep
-    slip slogan smartphone smell smile smoke sneeze society soil solution sort soul sound source
-    south space species spectator speech speed spelling spill spin spirit split spoil sponsor
-    sport spot spread spring stability stage stake stakeholder stand standard stare start state
-    statement status stay steal step stereotype sting stir stock stone stop storage storm
-    strategy stream strength stress stretch strike structure struggle study style subject
-    substance substitute suburb subway success suck suggestion suicide sum summary summer summit
-    sun sunlight sunset sunshine supper supply support surf surface surgery surprise surrounding
-    survey survival suspect suspicion swap sweat swim swing switch sword symbol symptom system
-    tackle tale talent talk target taste tax tear technique technology temperature tempt
-    temptation tendency tension term territory terrorism terrorist test text texture thanks
-    theme theory therapy think thought threat threshold throat throw tiger time timeline
-    timetable tip tobacco today tolerance tone top total touch trace track trade tradition
-    tragedy trait transaction transfer transform transformation transition translation transport
-    trap trash travel treasure treat treatment treaty trend trial trick trigger trouble trust
+    repair repetition replacement reply report representation representative reputation request
+    requirement rescue reservation reserve resistance resolution resort resource respect response
+    responsibility rest restriction result retail retirement retreat return revelation revenge
+    revenue review revolution reward rewards rhythm ride rider right riot rise risk rival role
+    roleplay roll root round routine row ruin rule run rush sacrifice sadness safety sail sake
+    salad sale salmon sample satellite satire satisfaction sauce save scale scan scandal scare
+    scenario scene schedule scholar scholarship school science scope score scream script sea
+    search season second sector security seed selection self sell senate sensation sense
+    separation sequence series service session set setting settlement sex shade shadow shake shame
+    shape share shelter shift shock shoot shopping shortage shot shout show shrimp shrug side
+    sight sign signal silence similarity simulation sin sit situation size skeleton sketch skill
+    skin skip sky slave sleep slip slogan smartphone smell smile smoke sneeze society soda soil
+    solution sort soul sound source south space species spectator speech speed spelling spice
+    spill spin spirit split spoil sponsor sport spot spray spread spring stability stage stake
+    stakeholder stand standard stare start state statement status stay steak steal step stereotype
+    sting stir stock stone stop storage storm strain strategy stream strength stress stretch
+    strike structure struggle study style subject substance substitute suburb subway success suck
+    suggestion suicide sum summary summer summit sun sunlight sunset sunshine supper supply
+    support surf surface surgery surprise surrounding survey survival suspect suspension suspicion
+    swap sweat swim swing switch sword symbol symptom system tackle tale talent talk tape target
+    taste tax tear technique technology temperature tempt temptation tendency tension term terrain
+    territory terror terrorism terrorist test testimony text texture thanks theme theory therapy
+    thought threat threshold throat throw tiger time timeline timetable tip tobacco today
+    tolerance tone top torch total touch trace track trade tradition tragedy trail trait
+    transaction transfer transform transformation transition translation transport trap trash
+    trauma travel treasure treat treatment treaty trend trial trick trigger triumph trouble trust
     truth try turn twin type uncertainty underground understanding unemployment union uniqueness
-    unit universe university update upgrade upload urge urgency usage use vacation vaccine
-    validity value variable variation variety vegetable vendor venture version victory video
-    view viewpoint violence virtue virus vision visit vitamin vocabulary voice volcano volume
-    vote voyage wage wait wake walk war warning wash waste wave way weakness wear web week
-    weight welcome welfare west whisper wilderness will willingness win wind wing winter wish
-    witness wonder wood work workload workplace world worry worth wrap year yell yield youth
+    unit universe university update upgrade upload urge urgency usage use vacation vaccine vacuum
+    validity value variable variation variety vegetable vendor venture verse version victory video
+    view viewpoint violence virtue virus vision visit vitamin vocabulary voice volcano volume vote
+    voyage wage wait wake walk war warning warrant warranty wash waste wave way weakness wear web
+    week weight welcome welfare west whisper wilderness will willingness win wind wing winter wish
+    witness wonder wood work workload workplace world worry worth wound wrap year yell yield youth
     zeal zone zoom
     """
 
@@ -185,8 +214,15 @@ enum Nouns {
 
   /// Nouns that are mostly not counted, but can be.
   static let materials: StaticString = """
-    air beer chicken coffee feeling fish fruit glass hair ice juice meaning meat milk oil
-    painting paper pasta snow soap soup staff steel stuff tea television water wine writing
+    agriculture air architecture astronomy bacon baseball basketball beef beer biology bronze
+    caffeine capitalism carbon chemistry chess chicken cholesterol clay cocaine coffee communism
+    compassion copper corn corruption cotton cricket diesel dignity empathy feeling feminism fish
+    football fruit garlic glass golf gravity greed grief hair heroin hockey honesty honey humidity
+    hydrogen ice immigration jazz journalism juice laundry linguistics loyalty marijuana math
+    mathematics maths meaning meat milk misery nicotine oil painting paper pasta petrol
+    photography physics poetry pork racism radiation rubber rugby silk silver slavery snow soap
+    soccer soup staff steel stuff sympathy tea television tennis unity volleyball warfare water
+    wine writing yoga
     """
 
   /// Singular and plural, a line a noun.
