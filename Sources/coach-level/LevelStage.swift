@@ -57,6 +57,13 @@ struct LevelStage: Stage {
     for key in levels.keys.sorted() { tell(key, emit: &emit) }
   }
 
+  /// The levels as they are now, by learner and focus.
+  var current: [Level] {
+    levels.keys.sorted().compactMap { key in
+      levels[key]?.window.level(userId: key.userId, focusId: key.focusId)
+    }
+  }
+
   /// Takes a score or an earlier level in; returns whose it is.
   private mutating func take(_ record: borrowing Record) throws -> Key? {
     if record.type == .level {
