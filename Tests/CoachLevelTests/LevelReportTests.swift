@@ -1,3 +1,4 @@
+import ArgumentParser
 import CoachJSONL
 import Foundation
 import FoundationXML

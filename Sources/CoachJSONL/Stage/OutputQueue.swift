@@ -137,6 +137,11 @@ final class OutputQueue {
     for (_, task) in running { task.cancel() }
   }
 
+  /// Tells the work that has begun to stop; what waits behind it has its turn.
+  func cancelRunning() {
+    for (_, task) in running { task.cancel() }
+  }
+
   private func output(of entry: Entry) -> Output? {
     switch entry {
     case .lines(let lines):

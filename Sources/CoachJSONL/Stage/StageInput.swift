@@ -74,7 +74,17 @@ extension StageRun {
   /// - Throws: `Stop` where a signal ends the tool.
   mutating func obeySignals() throws {
     guard !isEnding else { return }
-    if let ending = signals.verdict(readsPipe: readsPipe, now: Self.steadyNow()) {
+    if signals.hasInterrupt {
+      switch stage.interrupted() {
+      case .usual: break
+      case .ends: throw Stop.signal(.interrupted)
+      case .noted: signals.forgetInterrupts()
+      case .endsWork:
+        signals.forgetInterrupts()
+        queue.cancelRunning()
+      }
+    }
+    if let ending = signals.verdict(readsPipe: readsPipe, now: SteadyClock.now()) {
       throw Stop.signal(ending)
     }
   }
@@ -109,11 +119,5 @@ extension StageRun {
     guard fstat(descriptor, &information) == 0 else { return false }
     let kind = information.st_mode & S_IFMT
     return kind == S_IFIFO || kind == S_IFSOCK
-  }
-
-  static func steadyNow() -> Int64 {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
   }
 }

@@ -29,7 +29,8 @@ public struct CivilTime: Sendable {
     let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
     let digits = String(year.magnitude)
     let zeros = String(repeating: "0", count: max(0, 4 - digits.count))
-    return "\(year < 0 ? "-" : "")\(zeros)\(digits)-\(Self.padded(month))-\(Self.padded(dayOfMonth))"
+    let sign = year < 0 ? "-" : ""
+    return "\(sign)\(zeros)\(digits)-\(Self.padded(month))-\(Self.padded(dayOfMonth))"
   }
 
   private var days: Int64 { Self.floor(milliseconds, by: 86_400_000) }

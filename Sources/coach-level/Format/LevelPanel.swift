@@ -95,7 +95,8 @@ struct LevelPanel {
   /// The days of the first and the last score, below them.
   private var times: [SVGElement] {
     guard let first = level.window.first, let last = level.window.last else { return [] }
-    let count = "\(level.count) \(level.count == 1 ? "score" : "scores"), α = \(number(level.alpha))"
+    let noun = level.count == 1 ? "score" : "scores"
+    let count = "\(level.count) \(noun), α = \(number(level.alpha))"
     let y = number(Double(Self.height) - 12)
     let ends = [(first, Self.left, "start"), (last, width, "end")]
     let days = ends.suffix(level.count > 1 ? 2 : 1).map { score, x, anchor in
