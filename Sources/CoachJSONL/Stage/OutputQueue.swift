@@ -81,6 +81,9 @@ final class OutputQueue {
   /// Whether nothing stands in that lane, so that a line can be written at once.
   func isClear(_ lane: String?) -> Bool { lanes.isEmpty || lanes[lane] == nil }
 
+  /// How many pieces of work wait or are under way.
+  var inFlight: Int { waitingCount + running.count }
+
   /// Whether reading should wait: so much is held back that memory must not grow further.
   var isFull: Bool {
     waitingCount + running.count >= 16 * limit || heldBytes >= Self.mostHeldBytes

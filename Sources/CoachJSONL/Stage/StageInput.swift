@@ -39,6 +39,7 @@ extension StageRun {
   mutating func readLines(of descriptor: Int32, name: String, isContext: Bool) throws {
     var reader = LineReader(descriptor: descriptor, name: name, maxLine: options.maxLine)
     readsPipe = isPipe(descriptor)
+    if !isContext { progress?.beginFile(descriptor) }
     while true {
       try obeySignals()
       switch reader.next() {
@@ -52,6 +53,7 @@ extension StageRun {
         try reject(
           Cause(line: head, length: length, place: place, recordId: nil), for: error)
       case .needsInput:
+        showProgress()
         if try waitForInput(descriptor) {
           do {
             try reader.fill()
@@ -62,11 +64,15 @@ extension StageRun {
           }
         }
       case .end:
+        progress?.endFile()
         return
       }
       if !queue.isEmpty {
         try writeReady()
-        while queue.isFull { try waitForWork() }
+        while queue.isFull {
+          showProgress()
+          try waitForWork()
+        }
       }
     }
   }
@@ -102,6 +108,15 @@ extension StageRun {
     emission.reset()
     try stage.inputPaused(emit: &emission)
     try write(line: nil)
+  }
+
+  /// Shows how far the work is, where somebody looks and it is time: asked once a block of input, and
+  /// when work is waited for.
+  mutating func showProgress() {
+    guard progress?.isDue == true else { return }
+    progress?.show(
+      ProgressFigures(
+        records: linesRead, elapsed: 0, inFlight: queue.inFlight, costCents: costCents))
   }
 
   func isReadable(_ descriptor: Int32, orWoken: Bool, timeout: Int32) -> Bool {

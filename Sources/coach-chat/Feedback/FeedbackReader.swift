@@ -4,8 +4,13 @@ import CoachJSONL
 struct FeedbackReader {
   enum Event: Equatable {
     case note(ScreenNote)
-    /// All is known about the turn.
+    /// All is known about the turn, or the group of turns.
     case settled(String)
+    /// Turns are judged together: their judgement is on its way.
+    case awaited(String)
+    /// A turn that ends a task: where turns are judged together because of it, that is known in a
+    /// moment.
+    case nearlySettled(String)
   }
 
   /// The words of so many turns are kept: an evaluation looks back over six, and context.
@@ -17,6 +22,7 @@ struct FeedbackReader {
   private var judgements: [String: (left: Int, errors: [LanguageError], isGraded: Bool)] = [:]
   private var reviews: [String] = []
   private var levels: [Level] = []
+  private var titles: [String: String] = [:]
 
   /// Takes a record that came out of the stages.
   ///
@@ -26,7 +32,9 @@ struct FeedbackReader {
     case .interaction: try take(Interaction(record))
     case .assessment: try take(Assessment(record))
     case .reject: try take(Reject(record))
+    case .evaluation: [.awaited(try Evaluation(record).id)]
     case .level: try take(Level(record))
+    case .focus: try take(Focus(record))
     default: []
     }
   }
@@ -36,10 +44,15 @@ struct FeedbackReader {
     return []
   }
 
+  private mutating func take(_ focus: Focus) -> [Event] {
+    titles[focus.id] = focus.title
+    return []
+  }
+
   /// What is to be said at the end: the review, and the levels that the chat has touched.
   func ending(isUnicode: Bool) -> [ScreenNote] {
-    let moves = LevelMoves(levels, since: Set(turnIds), isUnicode: isUnicode).lines
-    let told = moves.isEmpty ? [] : [ScreenNote.words("\nLevels:\n" + moves.joined(separator: "\n"))]
+    let moves = LevelMoves(levels, since: Set(turnIds), titles: titles, isUnicode: isUnicode).lines
+    let told = moves.isEmpty ? [] : [ScreenNote.words("\n" + moves.joined(separator: "\n"))]
     return reviews.map { ScreenNote.words("\n" + $0) } + told
   }
 
@@ -49,7 +62,11 @@ struct FeedbackReader {
     texts[turn.id] = turn.userText
     turnIds.append(turn.id)
     if turnIds.count > Self.mostTurns { texts[turnIds[turnIds.count - Self.mostTurns - 1]] = nil }
-    return turn.scope?.kind == .interaction ? [] : [.settled(turn.id)]
+    guard let scope = turn.scope, scope.kind != .none else { return [.settled(turn.id)] }
+    if scope.kind == .interaction { return [] }
+    let isEnd =
+      scope.task?.state == .end || scope.triggers.contains(.userRequest) || turn.command != nil
+    return [isEnd ? .nearlySettled(turn.id) : .settled(turn.id)]
   }
 
   private mutating func take(_ assessment: Assessment) -> [Event] {
@@ -69,8 +86,9 @@ struct FeedbackReader {
     judgement.isGraded = judgement.isGraded || assessment.score != nil
     judgements[key] = judgement.left > 0 ? judgement : nil
     guard judgement.left <= 0 else { return [] }
+    let subjects = assessment.interactionIds + [assessment.groupId].compactMap(\.self)
     return notes(of: judgement.errors, isGraded: judgement.isGraded).map(Event.note)
-      + assessment.interactionIds.map(Event.settled)
+      + subjects.map(Event.settled)
   }
 
   /// The sentences with errors, in the order in which they were said.
@@ -86,9 +104,9 @@ struct FeedbackReader {
   }
 
   private func take(_ reject: Reject) -> [Event] {
-    guard let id = reject.recordId, texts[id] != nil else { return [] }
+    guard let id = reject.recordId else { return [] }
     return [
-      .note(.words("(\(reject.stage) could not look at this turn: \(reject.message))")),
+      .note(.words("(\(reject.stage) could not look at this: \(reject.message))")),
       .settled(id),
     ]
   }

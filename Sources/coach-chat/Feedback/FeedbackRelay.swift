@@ -180,6 +180,8 @@ final class FeedbackRelay: @unchecked Sendable {
         switch event {
         case .note(let note): screen?.add(note)
         case .settled(let id): screen?.settle(id)
+        case .awaited(let id): screen?.expect(id)
+        case .nearlySettled(let id): screen?.settleSoon(id)
         }
       }
     }
@@ -210,7 +212,8 @@ final class FeedbackRelay: @unchecked Sendable {
 
   private func readErrors() {
     guard let bytes = read(from: pipeline.errors) else { return pipeline.closeErrors() }
-    for line in errors.lines(adding: bytes) {
+    // The diagnostics of the tools; what a crash prints is not for a learner.
+    for line in errors.lines(adding: bytes) where line.starts(with: "coach-".utf8) {
       screen?.add(.words(String(decoding: line.dropLast(), as: UTF8.self)))
     }
   }

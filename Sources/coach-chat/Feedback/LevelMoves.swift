@@ -8,19 +8,23 @@ struct LevelMoves {
   /// - Parameters:
   ///   - levels: as they came out of coach-level; of several of one focus the last stands.
   ///   - turnIds: the turns of the chat.
+  ///   - titles: what focuses are called, by id.
   ///   - isUnicode: whether sparklines can be shown as bars.
-  init(_ levels: [Level], since turnIds: Set<String>, isUnicode: Bool) {
+  init(
+    _ levels: [Level], since turnIds: Set<String>, titles: [String: String] = [:], isUnicode: Bool
+  ) {
     var last: [String: Level] = [:]
     for level in levels { last["\(level.userId) \(level.focusId)"] = level }
     let touched = last.values.filter { level in
       level.window.contains { !turnIds.isDisjoint(with: $0.interactionIds) }
     }.sorted { ($0.userId, $0.focusId) < ($1.userId, $1.focusId) }
-    let widest = touched.map { DisplayWidth.of($0.focusId) }.max() ?? 0
-    lines = touched.map { level in
-      let padding = String(repeating: " ", count: widest - DisplayWidth.of(level.focusId))
+    let names = touched.map { ChatScreen.harmless(titles[$0.focusId] ?? $0.focusId) }
+    let widest = names.map { DisplayWidth.of($0) }.max() ?? 0
+    lines = zip(touched, names).map { level, name in
+      let padding = String(repeating: " ", count: widest - DisplayWidth.of(name))
       let bars = Sparkline(level.window.map(\.score), isUnicode: isUnicode).text
       let move = Self.move(of: level, since: turnIds)
-      return "\(ChatScreen.harmless(level.focusId))\(padding)  \(move)  \(bars)"
+      return "\(name)\(padding)  \(move)  \(bars)"
     }
   }
 

@@ -28,6 +28,8 @@ final class ChatScreen: Sendable {
 
   /// How long feedback is waited for before the next prompt, milliseconds.
   private static let patience: Int64 = 4_000
+  /// What follows a turn at once has come after so many milliseconds.
+  private static let moment: Int64 = 500
   /// Within so many milliseconds a second Ctrl-C ends the chat (contract §3).
   private static let haste: Int64 = 2_000
 
@@ -179,10 +181,7 @@ final class ChatScreen: Sendable {
   func endReply(of turn: Interaction, note: String? = nil) {
     state.withLock { state in
       state.recap.take(turn)
-      if givesFeedback {
-        state.awaited.insert(turn.id)
-        state.patienceEnds = SteadyClock.now() + Self.patience
-      }
+      if givesFeedback { expect(turn.id, &state) }
       if var reply = state.reply { put(reply.end() + "\n") }
       state.reply = nil
       if let note { put(wrapped("(\(note))")) }
@@ -209,6 +208,25 @@ final class ChatScreen: Sendable {
   /// Shows a note before the learner is asked again.
   func add(_ note: ScreenNote) {
     state.withLock { $0.notes.append(note) }
+  }
+
+  /// The learner is to see what is wrong with a turn, or a group of them, before the next.
+  func expect(_ id: String) {
+    state.withLock { expect(id, &$0) }
+  }
+
+  private func expect(_ id: String, _ state: inout State) {
+    state.awaited.insert(id)
+    state.patienceEnds = SteadyClock.now() + Self.patience
+  }
+
+  /// Where nothing more is awaited in a moment, there is nothing to wait for.
+  func settleSoon(_ turnId: String) {
+    state.withLock { state in
+      guard state.awaited == [turnId] else { return }
+      state.patienceEnds = min(state.patienceEnds, SteadyClock.now() + Self.moment)
+    }
+    wake.call()
   }
 
   /// All is known about a turn; nil: about all of them.
