@@ -1,5 +1,5 @@
 /// How far long work is.
-struct ProgressFigures: Equatable {
+struct ProgressFigures {
   /// Lines read.
   var records: Int
   /// Since the beginning, milliseconds.
@@ -11,15 +11,9 @@ struct ProgressFigures: Equatable {
   /// How much of the input is read, and how much there is, bytes; nil where that is not known.
   var input: (read: Int64, all: Int64)?
 
-  static func == (left: ProgressFigures, right: ProgressFigures) -> Bool {
-    left.records == right.records && left.elapsed == right.elapsed
-      && left.inFlight == right.inFlight && left.costCents == right.costCents
-      && left.input?.read == right.input?.read && left.input?.all == right.input?.all
-  }
-
   /// One line of at most so many columns: what comes last gives way.
   func line(tool: String, width: Int, isUnicode: Bool) -> String {
-    var line = "\(tool): \(Self.grouped(records)) records"
+    var line = "\(tool): \(Self.grouped(done)) records"
     for part in parts(isUnicode) {
       let longer = line + (isUnicode ? " · " : ", ") + part
       if DisplayWidth.of(longer) > width { break }
@@ -28,16 +22,23 @@ struct ProgressFigures: Equatable {
     return DisplayWidth.of(line) <= width ? line : String(line.prefix(max(width, 0)))
   }
 
+  /// What is in flight is read, and not done.
+  private var done: Int { max(0, records - inFlight) }
+
+  /// The part of the input that is done; nil where nobody knows how much there is.
+  private var share: Double? {
+    guard let input, input.all > 0, records > 0 else { return nil }
+    return Double(min(input.read, input.all)) / Double(input.all) * Double(done) / Double(records)
+  }
+
   private func parts(_ isUnicode: Bool) -> [String] {
     var parts: [String] = []
-    if elapsed > 0 { parts.append("\(Self.grouped(records * 1000 / Int(elapsed)))/s") }
-    if let input, input.all > 0 {
-      let read = min(input.read, input.all)
-      parts.append("\(100 * read / input.all) %")
-      // Before a hundredth is read nobody can say.
-      if read >= input.all / 100, read > 0 {
-        let left = Double(elapsed) * Double(input.all - read) / Double(read)
-        parts.append("\(Self.clock(Int64(left / 1000))) left")
+    if elapsed > 0 { parts.append("\(Self.grouped(done * 1000 / Int(elapsed)))/s") }
+    if let share {
+      parts.append("\(Int(100 * share)) %")
+      // Before a hundredth is done nobody can say.
+      if share >= 0.01 {
+        parts.append("\(Self.clock(Int64(Double(elapsed) * (1 - share) / share / 1000))) left")
       }
     }
     if inFlight > 0 { parts.append("\(Self.grouped(inFlight)) in flight") }
