@@ -6,7 +6,7 @@ let argumentParser = Target.Dependency.product(
 
 /// The six tools of the suite. A new one is a new folder under `Sources/` and a line here.
 let tools: [(name: String, dependencies: [Target.Dependency])] = [
-  ("coach-chat", ["CoachJSONL", "CoachLanguage", "CoachProvider"]),
+  ("coach-chat", ["CLibedit", "CoachJSONL", "CoachLanguage", "CoachProvider"]),
   ("coach-filter", ["CoachJSONL", "CoachLanguage", "CoachProvider"]),
   ("coach-assess", ["CoachJSONL", "CoachProvider"]),
   ("coach-summarize", ["CoachJSONL", "CoachProvider"]),
@@ -37,6 +37,8 @@ let package = Package(
       linkerSettings: [.linkedLibrary("simdjson")]),
     // libcurl is loaded at its first use, so nothing is linked here.
     .target(name: "CCurl"),
+    // libedit is loaded where somebody sits at a terminal.
+    .target(name: "CLibedit"),
     // A table of word sequences, put into the program as it is.
     .target(
       name: "CWordSequences", exclude: ["COPYING", "make-table.py", "sequences.bin"],
@@ -103,7 +105,7 @@ extension StringProtocol {
 }
 
 for target in package.targets where ![.system, .plugin, .binary].contains(target.type) {
-  if ["CSimdJSON", "CCurl", "CWordSequences"].contains(target.name) { continue }
+  if ["CSimdJSON", "CCurl", "CLibedit", "CWordSequences"].contains(target.name) { continue }
   target.swiftSettings =
     (target.swiftSettings ?? []) + [
       .enableUpcomingFeature("ExistentialAny"),

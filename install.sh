@@ -83,7 +83,7 @@ check_requirements() {
   local missing=() package
   for package in \
     libsimdjson-dev=simdjson libcurl4-openssl-dev=libcurl libsqlite3-dev=sqlite3 \
-    libhunspell-dev=hunspell; do
+    libhunspell-dev=hunspell libedit-dev=libedit; do
     pkg-config --exists "${package#*=}" || missing+=("${package%=*}")
   done
   [ "${#missing[@]}" -eq 0 ] ||
@@ -97,7 +97,8 @@ link_program() {
   for tool in "${tools[@]}"; do
     cat "$built/$tool.product/Objects.LinkFileList"
   done | sort -u >"$objects"
-  # Not libcurl, which the tools load when they first talk to a server.
+  # Not libcurl, which the tools load when they first talk to a server, nor libedit, which a chat loads
+  # at a terminal.
   libraries=$(pkg-config --libs simdjson sqlite3 hunspell)
   # shellcheck disable=SC2086 # words, not one
   swiftc -static-stdlib -emit-executable -o "$1" "$work/coach.o" "@$objects" \

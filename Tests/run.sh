@@ -7,8 +7,8 @@ cd "$(dirname "$0")/.."
 export LC_ALL=C.UTF-8
 
 packages=(
-  libsimdjson-dev libcurl4-openssl-dev libsqlite3-dev libhunspell-dev hunspell-en-us pkg-config
-  g++ shellcheck jq tmux curl sqlite3 python3-venv mandoc parallel
+  libsimdjson-dev libcurl4-openssl-dev libsqlite3-dev libhunspell-dev hunspell-en-us libedit-dev
+  pkg-config g++ shellcheck jq tmux curl sqlite3 python3-venv mandoc parallel
 )
 long=
 if [ "${1:-}" = --long ]; then

@@ -6,7 +6,8 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 packages=(
-  libsimdjson-dev libcurl4-openssl-dev libsqlite3-dev libhunspell-dev hunspell-en-us pkg-config g++
+  libsimdjson-dev libcurl4-openssl-dev libsqlite3-dev libhunspell-dev hunspell-en-us libedit-dev
+  pkg-config g++
   jq
 )
 

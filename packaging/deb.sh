@@ -27,7 +27,8 @@ mv "$documentation/CHANGELOG.md.gz" "$documentation/changelog.gz"
 } >"$documentation/copyright"
 rm "$documentation/LICENSE"
 
-# The libraries that the tools are linked with, as Debian's packages; libcurl they load themselves.
+# The libraries that the tools are linked with, as Debian's packages; libcurl and libedit they load
+# themselves.
 mkdir "$stage/debian"
 printf 'Source: coach-up\n\nPackage: coach-up\nArchitecture: any\n' >"$stage/debian/control"
 depends=$(cd "$stage" && dpkg-shlibdeps -O root/usr/lib/coach-up/coach | sed -n 's/^shlibs:Depends=//p')
@@ -44,7 +45,7 @@ Installed-Size: $(du --apparent-size -sk "$root/usr" | cut -f 1)
 Section: education
 Priority: optional
 Depends: $depends, libcurl4
-Recommends: ca-certificates, hunspell-en-us, jq
+Recommends: ca-certificates, hunspell-en-us, jq, libedit2
 Suggests: parallel
 Description: coach people in how they communicate, in the shell
  Six tools, joined by pipes of JSON Lines: one talks with a learner, one picks

@@ -21,6 +21,12 @@ struct ChatOptions: ParsableArguments {
       "Coach on this focus, whatever the learner chose; up to three.", valueName: "id"))
   var focus: [String] = []
 
+  @Flag(
+    help: """
+      Run the rest of the pipeline behind the chat, and show after a turn what is wrong with it.
+      """)
+  var feedback = false
+
   @OptionGroup var provider: ProviderOptions
   @OptionGroup var jobs: JobsOption
 
@@ -59,5 +65,17 @@ struct ChatOptions: ParsableArguments {
     guard ids.allSatisfy(RecordID.isValid) else {
       throw ValidationError("\(option) must be 1–128 printable characters")
     }
+  }
+}
+
+extension ProviderOptions {
+  /// The options with which the stages behind the chat ask the same models, by the same rubric. What
+  /// comes over the wire is recorded of the chat alone.
+  var passedOn: [String] {
+    let options = [
+      ("--provider", provider), ("--model", model), ("--rubric", rubric), ("--config", config),
+      ("--timeout", timeout?.defaultValueDescription), ("--retries", retries.map(String.init)),
+    ]
+    return options.flatMap { name, value in value.map { [name, $0] } ?? [] }
   }
 }

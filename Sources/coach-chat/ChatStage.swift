@@ -45,25 +45,23 @@ struct ChatStage: Stage {
   }
 
   mutating func process(_ record: borrowing Record, emit: inout Emission) throws {
-    guard record.type == .message else { return try book.note(record, isContext: false) }
+    guard record.type == .message else {
+      screen?.dismissed()
+      return try book.note(record, isContext: false)
+    }
     let message = try Message(record)
     guard !message.text.allSatisfy(\.isWhitespace) else {
       throw RecordError(at: "text", "must not be empty")
     }
     emit.consume()
     let command = LineCommand(message.text)
-    if let screen {
-      screen.heard()
-      if command == nil, LineCommand.isMeant(by: message.text) {
-        return screen.show(LineCommand.list)
-      }
+    if let screen, command == nil, LineCommand.isMeant(by: message.text) {
+      return screen.show(LineCommand.list)
     }
     answer(message, command, emit: &emit)
   }
 
-  mutating func inputPaused(emit: inout Emission) {
-    screen?.prompt()
-  }
+  mutating func interrupted() -> Interruption { screen?.interrupted() ?? .usual }
 
   mutating func rejected(_ reject: Reject, emit: inout Emission) {
     emit.emit(reject)
@@ -120,6 +118,6 @@ struct ChatStage: Stage {
     emit.lane = nil
     answer.write(reply, to: &emit)
     screen?.write(reply)
-    screen?.endReply()
+    screen?.endReply(of: answer.draft)
   }
 }

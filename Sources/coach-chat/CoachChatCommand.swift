@@ -9,14 +9,21 @@ struct CoachChatCommand: ParsableCommand {
     abstract: "Talk with a coach, and write the turns down as records.",
     discussion: """
       EXAMPLES
+        coach-chat --feedback | coach-store
         coach-chat | coach-store
         echo 'Yesterday I goed to the market.' | coach-chat
         coach-chat --context mara.jsonl messages.jsonl | coach-filter
 
       On a terminal it is a chat, and the records go to standard output where that
-      is no terminal. In a pipe each line is one turn: plain text, or a message
-      record; every other record is passed on. A line can be a command:
-      /task NAME, /done, /feedback, /quit.
+      is no terminal. Ctrl-C stops a reply; Ctrl-D or /quit ends the session. In a
+      pipe each line is one turn: plain text, or a message record; every other
+      record is passed on. A line can be a command: /task NAME, /done, /feedback,
+      /quit.
+
+      With --feedback the rest of the pipeline runs behind the chat: coach-filter,
+      coach-assess, coach-summarize and coach-level. After a turn it shows what is
+      wrong with it, at the end a review and the levels; and standard output has
+      the records of all five.
       """,
     version: SuiteVersion.current)
 
@@ -26,12 +33,11 @@ struct CoachChatCommand: ParsableCommand {
   func run() throws {
     var context = StageContext.process(ChatStage.name, verbose: stage.verbose)
     context.jobs = chat.jobs.jobs ?? 64
-    let screen = ChatScreen.atTerminal(of: &context, operands: stage.files)
-    defer { screen?.leave() }
-    let work = try context.reporting {
-      try chat.stage(in: context, login: LoginName.ofProcess, screen: screen)
+    let setting = try context.reporting {
+      try TerminalSetting(
+        of: &context, operands: stage.files, givesFeedback: chat.feedback)
     }
-    screen?.greet()
-    try stage.run(work, in: context)
+    let session = ChatSession(options: chat, stage: stage, setting: setting)
+    try session.run(in: context)
   }
 }

@@ -24,8 +24,10 @@ struct TurnAnswer: Sendable {
   func later() async -> Emission {
     var emission = Emission()
     let reply = await agent.reply(to: complete(turn)) { [screen] in screen?.write($0) }
-    screen?.endReply()
-    if reply.text.isEmpty {
+    let isStopped = reply.error?.code == .cancelled
+    screen?.endReply(of: draft, note: isStopped ? "stopped" : nil)
+    // What the learner said before stopping the coach stands, also where no word came.
+    if reply.text.isEmpty, screen == nil || !isStopped {
       for run in reply.runs { emission.emit(run) }
       emission.reject(reply.error ?? Self.noReply)
       if let ending { emission.emit(ending) }
@@ -62,7 +64,7 @@ struct TurnAnswer: Sendable {
   private func write(
     _ interaction: Interaction, runs: [PromptRun] = [], to emission: inout Emission
   ) {
-    conversation.append(interaction)
+    if !interaction.aiResponse.isEmpty { conversation.append(interaction) }
     emission.emit(interaction)
     for run in runs { emission.emit(run) }
     if let ending { emission.emit(ending) }

@@ -17,6 +17,8 @@ struct LevelStage: Stage {
     let owner: LevelOwner
     var window: LevelWindow
     var told: Level?
+
+    var level: Level? { window.level(userId: owner.userId, focusId: owner.focusId) }
   }
 
   private let emission: LevelEmission
@@ -51,9 +53,15 @@ struct LevelStage: Stage {
 
   mutating func finish(emit: inout Emission) throws {
     guard emission == .final else { return }
-    for index in levels.indices.sorted(by: { levels[$0].owner < levels[$1].owner }) {
-      tell(index, emit: &emit)
-    }
+    for index in ordered { tell(index, emit: &emit) }
+  }
+
+  /// The levels as they are now, by learner and focus.
+  var current: [Level] { ordered.compactMap { levels[$0].level } }
+
+  /// Where the levels are, by learner and focus.
+  private var ordered: [Int] {
+    levels.indices.sorted { levels[$0].owner < levels[$1].owner }
   }
 
   /// Takes a score or an earlier level in; returns where the level is that it belongs to.
@@ -80,12 +88,9 @@ struct LevelStage: Stage {
 
   /// Writes the level of a window, unless the stream says just that already.
   private mutating func tell(_ index: Int, emit: inout Emission) {
-    let tracked = levels[index]
-    let owner = tracked.owner
-    guard let level = tracked.window.level(userId: owner.userId, focusId: owner.focusId) else {
+    guard let level = levels[index].level, emission == .each || levels[index].told != level else {
       return
     }
-    guard emission == .each || tracked.told != level else { return }
     levels[index].told = level
     emit.emit(level)
   }

@@ -23,13 +23,4 @@ struct Timestamp: ExpressibleByArgument, Equatable {
     guard let date = styles.lazy.compactMap({ try? $0.parse(argument) }).first else { return nil }
     milliseconds = Int64((date.timeIntervalSince1970 * 1000).rounded())
   }
-
-  /// `2026-03-02 09:30:00Z`
-  var words: String {
-    let date = Date(timeIntervalSince1970: Double(milliseconds) / 1000)
-    return date.formatted(Date.ISO8601FormatStyle(dateTimeSeparator: .space))
-  }
-
-  /// `2026-03-02`
-  var day: String { String(words.prefix { $0 != " " }) }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import coach_chat
@@ -7,7 +8,7 @@ import Testing
 @Suite(.enabled(if: Terminal.isThere, "tmux is not installed"), .serialized)
 struct TerminalTests {
   @Test func theConversationIsOnTheScreenAndTheRecordsInTheFile() async throws {
-    let terminal = try Terminal("> out.jsonl 2> errors")
+    let terminal = try Terminal("coach-chat > out.jsonl 2> errors")
     defer { terminal.close() }
     try await terminal.waitForScreen { $0.contains("you>") }
     #expect(!terminal.screen.contains("is kept"))
@@ -32,7 +33,7 @@ struct TerminalTests {
   }
 
   @Test func noRecordsAreOnAScreenThatShowsTheConversation() async throws {
-    let terminal = try Terminal("")
+    let terminal = try Terminal("coach-chat")
     defer { terminal.close() }
     try await terminal.waitForScreen { $0.contains("you>") }
     #expect(terminal.screen.contains("Nothing of this chat is kept."))
@@ -45,7 +46,7 @@ struct TerminalTests {
   }
 
   @Test func noWordIsCutAtTheEdgeOfANarrowScreen() async throws {
-    let terminal = try Terminal("", columns: 58)
+    let terminal = try Terminal("coach-chat", columns: 58)
     defer { terminal.close() }
     try await terminal.waitForScreen { $0.contains("you>") }
     terminal.type("/help")
@@ -58,122 +59,149 @@ struct TerminalTests {
     #expect(lines.contains { $0.hasPrefix("            ") && $0.contains("negotiation") })
   }
 
-  @Test func controlCEndsTheChat() async throws {
-    let terminal = try Terminal("> out.jsonl")
+  @Test func controlCTwiceEndsTheChat() async throws {
+    let terminal = try Terminal("coach-chat > out.jsonl")
     defer { terminal.close() }
     try await terminal.waitForScreen { $0.contains("you>") }
     terminal.type("hello")
-    try await terminal.waitForScreen { $0.contains("coach>") }
+    try await terminal.waitForScreen { $0.contains("coach>") && Self.prompts($0) == 2 }
+    terminal.key("C-c")
+    try await terminal.waitForScreen { $0.contains("Ctrl-C twice") && Self.prompts($0) == 3 }
     terminal.key("C-c")
     try await terminal.waitForFile("status") { $0 == "130\n" }
     #expect(try terminal.file("out.jsonl").contains(#""userText":"hello""#))
   }
+
+  @Test func controlCThrowsAwayWhatWasTyped() async throws {
+    let terminal = try Terminal("coach-chat > out.jsonl")
+    defer { terminal.close() }
+    try await terminal.waitForScreen { $0.contains("you>") }
+    terminal.words("not this")
+    try await terminal.waitForScreen { $0.contains("not this") }
+    terminal.key("C-c")
+    try await terminal.waitForScreen { Self.prompts($0) == 2 }
+    terminal.type("but this")
+    try await terminal.waitForFile("out.jsonl") { $0.contains(#""userText":"but this""#) }
+    #expect(!(try terminal.file("out.jsonl").contains("not this")))
+  }
+
+  @Test(arguments: ["", "TERM=dumb"])
+  func controlCStopsAReplyAndNotTheChat(variables: String) async throws {
+    let server = try FaultServer { ModelAnswer($0, pieces: 40, pause: 100).answer }
+    defer { server.stop() }
+    let terminal = try Terminal(
+      "coach-chat --model m > out.jsonl 2> errors",
+      variables: "\(variables) OPENAI_BASE_URL=\(server.address)/v1 COACH_PROVIDER=openai")
+    defer { terminal.close() }
+    try await terminal.waitForScreen { $0.contains("you>") }
+    terminal.type("Tell me something long.")
+    try await terminal.waitForScreen { $0.contains("word 2 of") }
+    terminal.key("C-c")
+    try await terminal.waitForScreen { $0.contains("(stopped)") && Self.prompts($0) == 2 }
+    try await terminal.waitForFile("out.jsonl") { $0.contains(#""status":"partial""#) }
+    let kept = try terminal.file("out.jsonl")
+    #expect(kept.contains("word 2 of") && !kept.contains("word 40 of"))
+    // The chat goes on, also when the next reply is stopped at once.
+    terminal.type("Once more.")
+    try await terminal.waitForScreen { $0.contains("of answer 2") }
+    terminal.key("C-c")
+    try await terminal.waitForScreen { Self.prompts($0) == 3 }
+    terminal.key("C-d")
+    try await terminal.waitForFile("status") { $0 == "0\n" }
+    #expect(terminal.screen.contains("This session: 2 turns."))
+    #expect(!(try terminal.file("out.jsonl").contains(#""type":"reject""#)))
+  }
+
+  @Test func controlDShowsWhatTheSessionWas() async throws {
+    let terminal = try Terminal("coach-chat > out.jsonl")
+    defer { terminal.close() }
+    try await terminal.waitForScreen { $0.contains("you>") }
+    terminal.type("/task sales_pitch")
+    try await terminal.waitForScreen { Self.prompts($0) == 2 }
+    terminal.type("It saves you time.")
+    try await terminal.waitForScreen { Self.prompts($0) == 3 }
+    terminal.key("C-d")
+    try await terminal.waitForFile("status") { $0 == "0\n" }
+    #expect(terminal.screen.contains("This session: 1 turn; practised: sales pitch."))
+    #expect(terminal.screen.contains("coach-chat --feedback"))
+  }
+
+  @Test func theArrowKeysBringBackWhatWasTypedInAnEarlierChatToo() async throws {
+    let terminal = try Terminal("coach-chat > out.jsonl; exec coach-chat > second.jsonl")
+    defer { terminal.close() }
+    try await terminal.waitForScreen { $0.contains("you>") }
+    terminal.type("We met in Zürich. 日本")
+    try await terminal.waitForScreen { Self.prompts($0) == 2 }
+    terminal.key("C-d")
+    try await terminal.waitForScreen { $0.contains("This session: 1 turn.") }
+    try await terminal.waitForScreen { Self.prompts($0) == 3 }
+    terminal.key("Up")
+    try await terminal.waitForScreen { $0.components(separatedBy: "Zürich").count == 3 }
+    // The end of the line is where one would expect it, wide letters and all.
+    terminal.key("BSpace")
+    terminal.type("!")
+    try await terminal.waitForFile("second.jsonl") {
+      $0.contains(#""userText":"We met in Zürich. 日!""#)
+    }
+    #expect(
+      try terminal.file("state/coach-up/history")
+        == "We met in Zürich. 日本\nWe met in Zürich. 日!\n")
+    #expect(try terminal.permissions(of: "state/coach-up/history") == 0o600)
+  }
+
+  @Test func aHistoryCanBeHadNowhere() async throws {
+    let terminal = try Terminal("coach-chat > out.jsonl", variables: "COACH_HISTORY=none")
+    defer { terminal.close() }
+    try await terminal.waitForScreen { $0.contains("you>") }
+    terminal.type("hello")
+    try await terminal.waitForScreen { Self.prompts($0) == 2 }
+    terminal.key("C-d")
+    try await terminal.waitForFile("status") { $0 == "0\n" }
+    #expect((try? terminal.file("state/coach-up/history")) == nil)
+  }
+
+  @Test func aPasteOfSeveralLinesIsOneMessage() async throws {
+    let terminal = try Terminal("coach-chat > out.jsonl")
+    defer { terminal.close() }
+    try await terminal.waitForScreen { $0.contains("you>") }
+    terminal.paste("First line.\nSecond\tline.\n")
+    try await terminal.waitForScreen { $0.contains("Second line.") }
+    #expect(!terminal.screen.contains("coach>"))
+    terminal.type(" And more.")
+    try await terminal.waitForFile("out.jsonl") {
+      $0.contains(#""userText":"First line.\nSecond line. And more.""#)
+    }
+  }
+
+  @Test func aLineIsDrawnAgainWhenTheWindowChanges() async throws {
+    let terminal = try Terminal("coach-chat > out.jsonl", columns: 100)
+    defer { terminal.close() }
+    try await terminal.waitForScreen { $0.contains("you>") }
+    let words = (1...15).map { "word\($0)" }.joined(separator: " ")
+    terminal.words(words)
+    try await terminal.waitForScreen { $0.contains("word15") }
+    terminal.resize(columns: 50)
+    try await terminal.waitForScreen { screen in
+      Self.prompts(screen) == 1
+        && screen.filter { !$0.isWhitespace }.contains(words.filter { !$0.isWhitespace })
+    }
+    terminal.type("!")
+    try await terminal.waitForFile("out.jsonl") { $0.contains("word15!") }
+  }
+
+  @Test(arguments: ["NO_COLOR=1", "TERM=dumb", "A=b"])
+  func coloursAreShownWhereTheyAreWanted(variables: String) async throws {
+    let terminal = try Terminal("coach-chat > out.jsonl", variables: variables)
+    defer { terminal.close() }
+    try await terminal.waitForScreen { $0.contains("you>") }
+    terminal.type("hello")
+    try await terminal.waitForScreen { $0.contains("coach>") && Self.prompts($0) == 2 }
+    #expect(terminal.colouredScreen.contains("\u{1B}[") == (variables == "A=b"))
+  }
+
+  /// How often the learner was asked.
+  private static func prompts(_ screen: String) -> Int {
+    screen.split(separator: "\n").count { $0.hasPrefix("you>") }
+  }
 }
 
-/// A terminal of its own in which coach-chat runs.
-final class Terminal {
-  struct Timeout: Error {
-    let seen: String
-  }
-
-  private let folder: URL
-  private let socket = "coach-chat-\(UUID().uuidString.prefix(8))"
-
-  /// Whether there is a tmux to run in.
-  static var isThere: Bool { tmux != nil }
-
-  private static let tmux = ["/usr/bin/tmux", "/usr/local/bin/tmux", "/opt/homebrew/bin/tmux"]
-    .first { FileManager.default.isExecutableFile(atPath: $0) }
-
-  /// Starts the chat.
-  ///
-  /// - Parameters:
-  ///   - redirection: where its output goes, as a shell writes it.
-  ///   - columns: the width of the screen.
-  init(_ redirection: String, columns: Int = 110) throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-      .appending(path: "coach-chat").path
-    run([
-      "-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "40",
-      "cd '\(folder.path)' && COACH_USER=u_1 '\(program)' \(redirection); echo $? > status; "
-        + "sleep 60",
-    ])
-  }
-
-  var screen: String {
-    run(["capture-pane", "-p"], reads: true)
-  }
-
-  func type(_ text: String) {
-    run(["send-keys", "-l", text])
-    key("Enter")
-  }
-
-  func key(_ name: String) { run(["send-keys", name]) }
-
-  func file(_ name: String) throws -> String {
-    try String(contentsOf: folder.appending(path: name), encoding: .utf8)
-  }
-
-  func waitForScreen(_ isThere: (String) -> Bool) async throws {
-    try await wait({ screen }, isThere)
-  }
-
-  func waitForFile(_ name: String, _ isThere: (String) -> Bool) async throws {
-    try await wait({ (try? file(name)) ?? "" }, isThere)
-  }
-
-  func close() {
-    run(["kill-server"])
-    try? FileManager.default.removeItem(at: folder)
-  }
-
-  private func wait(_ look: () -> String, _ isThere: (String) -> Bool) async throws {
-    var seen = ""
-    for _ in 0..<400 {
-      seen = look()
-      if isThere(seen) { return }
-      try await Task.sleep(for: .milliseconds(25))
-    }
-    throw Timeout(seen: seen)
-  }
-
-  @discardableResult
-  private func run(_ arguments: [String], reads: Bool = false) -> String {
-    let output = folder.appending(path: "tmux-output").path
-    let words = [Self.tmux ?? "", "-u", "-L", socket] + arguments
-    guard Self.spawn(words, output: reads ? output : "/dev/null") == 0, reads else { return "" }
-    return (try? String(contentsOfFile: output, encoding: .utf8)) ?? ""
-  }
-
-  /// Runs a program to its end; returns its wait status.
-  ///
-  /// Foundation's `Process` would wait for the server too, and hand down the signals that this
-  /// thread blocks: the chat would never hear Ctrl-C.
-  private static func spawn(_ words: [String], output: String) -> Int32 {
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var none = sigset_t()
-    sigemptyset(&none)
-    posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-    posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
-    let arguments = words.map { strdup($0) } + [nil]
-    defer { for argument in arguments { free(argument) } }
-    var process = pid_t()
-    guard posix_spawn(&process, words[0], &actions, &attributes, arguments, environ) == 0 else {
-      return -1
-    }
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    return status
-  }
-}

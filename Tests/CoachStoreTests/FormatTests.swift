@@ -31,9 +31,12 @@ import Testing
     #expect(
       try shelf.query(.levels, format: .table)
         == [
-          "userId  focusId     level  band         ema  count  updatedAt",
-          "u_1     focus_tone      5  developing  5.50      2  2023-11-14 22:14:20Z",
+          "userId  focusId     level  band         ema  count  scores  updatedAt",
+          "u_1     focus_tone      5  developing  5.50      2  ▃█      2023-11-14 22:14:20Z",
         ])
+    // A spreadsheet draws its own.
+    #expect(
+      try shelf.query(.levels, format: .csv).first?.contains("scores") == false)
   }
 
   @Test func aTextCannotBreakTheTable() throws {

@@ -110,7 +110,6 @@ import Testing
     #expect(Timestamp(argument: "2023-11-14T22:13:20.250Z")?.milliseconds == 1_700_000_000_250)
     #expect(Timestamp(argument: "2023-11-14")?.milliseconds == 1_699_920_000_000)
     #expect(Timestamp(argument: "yesterday") == nil)
-    #expect(Timestamp(milliseconds: 1_700_000_000_000).words == "2023-11-14 22:13:20Z")
   }
 
   @Test func theAssessmentsOfAUserComeInOrderWhateverTheirFocus() throws {

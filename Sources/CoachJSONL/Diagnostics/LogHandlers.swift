@@ -24,7 +24,10 @@ struct PlainLogHandler: LogHandler {
 
   func log(event: LogEvent) {
     let place = event.metadata?["place"].map { "\($0): " } ?? ""
-    writeLine(Array("\(tool): \(place)\(event.message)".utf8), to: descriptor)
+    let words = Array("\(tool): \(place)\(event.message)".utf8)
+    ProgressTerminal.interrupting(descriptor) { erasing in
+      writeLine(words, behind: erasing, to: descriptor)
+    }
   }
 }
 
@@ -107,7 +110,7 @@ struct Pseudonyms: Sendable {
 }
 
 /// One write a line, so that the lines of several stages do not mix.
-private func writeLine(_ line: [UInt8], to descriptor: Int32) {
-  let bytes = line.map { $0 == 0x0A ? 0x20 : $0 } + [0x0A]
+private func writeLine(_ line: [UInt8], behind head: [UInt8] = [], to descriptor: Int32) {
+  let bytes = head + line.map { $0 == 0x0A ? 0x20 : $0 } + [0x0A]
   _ = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
 }

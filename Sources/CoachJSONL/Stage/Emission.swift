@@ -31,6 +31,8 @@ public struct Emission: Sendable {
   private(set) var fate = Fate.passed
   private(set) var isOwn = false
   private(set) var work: (isAhead: Bool, run: Work)?
+  /// What the attempts written down here have cost, cents.
+  private(set) var costCents = 0.0
   /// A record of the stage's own that breaks the contract: a bug.
   private(set) var flaw: RecordError?
 
@@ -48,6 +50,14 @@ public struct Emission: Sendable {
   public mutating func emit(_ record: some SuiteRecord) {
     check(record)
     behind.write(record)
+    behind.endLine()
+  }
+
+  /// Writes an attempt at an answer behind the line, and counts what it cost.
+  public mutating func emit(_ run: PromptRun) {
+    costCents += run.costCents ?? 0
+    check(run)
+    behind.write(run)
     behind.endLine()
   }
 
@@ -109,6 +119,7 @@ public struct Emission: Sendable {
     fate = .passed
     isOwn = false
     work = nil
+    costCents = 0
     flaw = nil
     lane = nil
   }

@@ -81,6 +81,9 @@ final class OutputQueue {
   /// Whether nothing stands in that lane, so that a line can be written at once.
   func isClear(_ lane: String?) -> Bool { lanes.isEmpty || lanes[lane] == nil }
 
+  /// How many pieces of work wait or are under way.
+  var inFlight: Int { waitingCount + running.count }
+
   /// Whether reading should wait: so much is held back that memory must not grow further.
   var isFull: Bool {
     waitingCount + running.count >= 16 * limit || heldBytes >= Self.mostHeldBytes
@@ -134,6 +137,11 @@ final class OutputQueue {
     behindInLane = [:]
     waitingCount = 0
     for job in unstarted { running.append((job, job.start(wake: wake))) }
+    for (_, task) in running { task.cancel() }
+  }
+
+  /// Tells the work that has begun to stop; what waits behind it has its turn.
+  func cancelRunning() {
     for (_, task) in running { task.cancel() }
   }
 

@@ -15,11 +15,7 @@ public struct RecordOutput {
   }
 
   /// How many columns the terminal has that is written to; nil where it is none, or does not say.
-  public var terminalWidth: Int? {
-    var size = winsize()
-    let isKnown = ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
-    return isKnown ? Int(size.ws_col) : nil
-  }
+  public var terminalWidth: Int? { TerminalSize.columns(of: descriptor) }
 
   /// Adds a line; its line feed is added here.
   ///

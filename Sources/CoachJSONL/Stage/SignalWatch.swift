@@ -66,6 +66,18 @@ struct SignalWatch {
     return !readsPipe || isSecond ? .interrupted : nil
   }
 
+  /// Whether an interrupt has come that nobody has looked at.
+  var hasInterrupt: Bool {
+    isActive && Self.interrupts.load(ordering: .relaxed) > interruptsSeen
+  }
+
+  /// Forgets the interrupts that have come: they were somebody's, and count no more.
+  mutating func forgetInterrupts() {
+    Self.interrupts.store(0, ordering: .relaxed)
+    interruptsSeen = 0
+    lastInterrupt = nil
+  }
+
   private static func callWake() {
     let saved = errno
     Wake.call(wakeCaller.load(ordering: .relaxed))

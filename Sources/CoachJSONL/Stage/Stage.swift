@@ -6,6 +6,19 @@ public enum InputFormat: Sendable {
   case textOrRecords
 }
 
+/// What an interrupt (Ctrl-C) means to a stage.
+public enum Interruption: Sendable {
+  /// What it means to every stage (contract §3): a second one within two seconds ends a stage that
+  /// reads a pipe, the first one any other.
+  case usual
+  /// Nothing more: the stage has done about it what there is to do.
+  case noted
+  /// The work under way is cancelled, and the stage goes on.
+  case endsWork
+  /// The stage ends, finishing what is in hand.
+  case ends
+}
+
 /// The work of one tool: it takes records and says what is to be written, and holds no input or
 /// output of its own. ``StageLoop`` does all the rest.
 public protocol Stage {
@@ -39,6 +52,9 @@ public protocol Stage {
   /// - Throws: `StageFailure` to end the tool.
   mutating func inputPaused(emit: inout Emission) throws
 
+  /// Somebody has pressed Ctrl-C: says what that means.
+  mutating func interrupted() -> Interruption
+
   /// The input has ended.
   ///
   /// - Throws: `StageFailure` to end the tool.
@@ -53,5 +69,6 @@ extension Stage {
     emit.emit(reject)
   }
   public mutating func inputPaused(emit: inout Emission) throws {}
+  public mutating func interrupted() -> Interruption { .usual }
   public mutating func finish(emit: inout Emission) throws {}
 }

@@ -8,6 +8,8 @@ public struct StageContext: Sendable {
   public var jobs = 1
   /// Whether the stage is its process's whole work, so that signals are its own to handle.
   public var ownsProcess = false
+  /// Whether long work may show on a terminal how far it is.
+  public var showsProgress = true
   public let environment: Environment
   public let clock: WallClock
   public let diagnostics: Diagnostics

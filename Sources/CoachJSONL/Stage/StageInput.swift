@@ -39,6 +39,7 @@ extension StageRun {
   mutating func readLines(of descriptor: Int32, name: String, isContext: Bool) throws {
     var reader = LineReader(descriptor: descriptor, name: name, maxLine: options.maxLine)
     readsPipe = isPipe(descriptor)
+    if !isContext { progress?.beginFile(descriptor) }
     while true {
       try obeySignals()
       switch reader.next() {
@@ -52,6 +53,7 @@ extension StageRun {
         try reject(
           Cause(line: head, length: length, place: place, recordId: nil), for: error)
       case .needsInput:
+        showProgress()
         if try waitForInput(descriptor) {
           do {
             try reader.fill()
@@ -62,11 +64,15 @@ extension StageRun {
           }
         }
       case .end:
+        progress?.endFile()
         return
       }
       if !queue.isEmpty {
         try writeReady()
-        while queue.isFull { try waitForWork() }
+        while queue.isFull {
+          showProgress()
+          try waitForWork()
+        }
       }
     }
   }
@@ -74,7 +80,17 @@ extension StageRun {
   /// - Throws: `Stop` where a signal ends the tool.
   mutating func obeySignals() throws {
     guard !isEnding else { return }
-    if let ending = signals.verdict(readsPipe: readsPipe, now: Self.steadyNow()) {
+    if signals.hasInterrupt {
+      switch stage.interrupted() {
+      case .usual: break
+      case .ends: throw Stop.signal(.interrupted)
+      case .noted: signals.forgetInterrupts()
+      case .endsWork:
+        signals.forgetInterrupts()
+        queue.cancelRunning()
+      }
+    }
+    if let ending = signals.verdict(readsPipe: readsPipe, now: SteadyClock.now()) {
       throw Stop.signal(ending)
     }
   }
@@ -94,6 +110,15 @@ extension StageRun {
     try write(line: nil)
   }
 
+  /// Shows how far the work is, where somebody looks and it is time: asked once a block of input, and
+  /// when work is waited for.
+  mutating func showProgress() {
+    guard progress?.isDue == true else { return }
+    progress?.show(
+      ProgressFigures(
+        records: linesRead, elapsed: 0, inFlight: queue.inFlight, costCents: costCents))
+  }
+
   func isReadable(_ descriptor: Int32, orWoken: Bool, timeout: Int32) -> Bool {
     var watched = [
       pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
@@ -109,11 +134,5 @@ extension StageRun {
     guard fstat(descriptor, &information) == 0 else { return false }
     let kind = information.st_mode & S_IFMT
     return kind == S_IFIFO || kind == S_IFSOCK
-  }
-
-  static func steadyNow() -> Int64 {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
   }
 }

@@ -54,6 +54,10 @@ struct StageRun<Work: Stage> {
   /// How many lines were read, and how many things were rejected: what `-v` tells at the end.
   var linesRead = 0
   var rejected = 0
+  /// What shows how far the work is; nil where nobody looks.
+  var progress: ProgressMeter?
+  /// What models have cost so far, cents.
+  var costCents = 0.0
   /// Whether the input is a pipe, whose end the first stage of the pipeline decides.
   var readsPipe = false
   /// Whether the tool is ending: signals have been obeyed, and no reject stops it again.
@@ -74,6 +78,10 @@ struct StageRun<Work: Stage> {
       ? SignalWatch(wake: wake, diesOfBrokenPipe: !Work.reportsBrokenPipe) : .inactive
     queue = OutputQueue(limit: context.jobs, wake: wake)
     writer = LineWriter(descriptor: context.output)
+    guard context.ownsProcess, context.showsProgress else { return }
+    progress = ProgressMeter(
+      tool: Work.name, environment: context.environment, input: context.input,
+      output: context.output, files: options.files)
   }
 
   mutating func untilEnd() -> ExitStatus {
@@ -89,6 +97,7 @@ struct StageRun<Work: Stage> {
     } catch {
       end(because: error)
     }
+    progress?.end()
     context.diagnostics.info("\(linesRead) lines read, \(rejected) rejected")
     return status
   }

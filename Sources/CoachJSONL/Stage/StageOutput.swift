@@ -78,6 +78,7 @@ extension StageRun {
       case .lines(let lines):
         try writer.write(lines: lines)
       case .done(let job, let done):
+        costCents += done.costCents
         if let flaw = done.flaw { throw StageFailure(.software, flaw.message) }
         try writer.write(lines: done.ahead.bytes)
         try writer.write(lines: behind(done, job.cause))
@@ -89,7 +90,9 @@ extension StageRun {
 
   mutating func waitForWork() throws {
     try writer.flush()
-    _ = isReadable(-1, orWoken: true, timeout: 1_000)
+    showProgress()
+    let timeout = progress == nil ? 1_000 : Int32(ProgressMeter.interval)
+    _ = isReadable(-1, orWoken: true, timeout: timeout)
     try obeySignals()
     try writeReady()
   }

@@ -6,7 +6,8 @@
 public struct Wake: Sendable {
   /// What becomes readable.
   public let descriptor: Int32
-  let caller: Int32
+  /// Where a signal handler calls by ``call(_:)``.
+  public let caller: Int32
 
   /// Throws `Errno` where the process has no descriptors left.
   public init() throws(Errno) {
@@ -24,9 +25,15 @@ public struct Wake: Sendable {
   public func call() { Self.call(caller) }
 
   /// May be called from a signal handler. A full pipe has been called already.
-  static func call(_ caller: Int32) {
+  public static func call(_ caller: Int32) {
     var byte: UInt8 = 1
     _ = write(caller, &byte, 1)
+  }
+
+  /// Waits until somebody calls, or the time is over (milliseconds; -1 for as long as it takes).
+  public func wait(timeout: Int32) {
+    var waits = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    if poll(&waits, 1, timeout) > 0 { clear() }
   }
 
   /// Makes it unreadable again.

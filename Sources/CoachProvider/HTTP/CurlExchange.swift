@@ -1,4 +1,5 @@
 import CCurl
+import CoachJSONL
 
 /// One request on its way: what libcurl is told of it, and what it hands back.
 ///

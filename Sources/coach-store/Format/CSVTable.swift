@@ -1,3 +1,5 @@
+import CoachJSONL
+
 /// Rows as comma-separated values (RFC 4180).
 struct CSVTable {
   private let columns: [Column]

@@ -70,7 +70,8 @@ struct QueryCommand: ParsableCommand {
 
   func run() throws {
     let context = StageContext.process("coach-store", verbose: verbose)
-    let query = query(now: context.clock.now())
+    var query = query(now: context.clock.now())
+    query.style = TerminalStyle(context.environment)
     try context.reporting {
       let store = try place.open(context.environment, readingOnly: true)
       var output = RecordOutput(descriptor: context.output)

@@ -8,6 +8,8 @@ struct QueryRun {
   /// Whether users, their focuses and levels are written first.
   let hasContext: Bool
   let format: QueryFormat
+  /// What the terminal can show that a table is for.
+  var style = TerminalStyle.plain
   /// Of what is unassessed, sessions whose last record is younger are left alone, in milliseconds.
   var idle: Int64 = 0
   /// The wall clock, milliseconds since 1970-01-01 UTC.
@@ -30,7 +32,8 @@ struct QueryRun {
     } else {
       for (index, table) in tables.enumerated() {
         if index > 0 { try output.write(text: "\n".utf8) }
-        try format.write(columns: Column.columns(of: table), to: &output) { body in
+        let columns = Column.columns(of: table, in: format == .table ? style : nil)
+        try format.write(columns: columns, to: &output) { body in
           try each(in: db, of: [table], hasContext: false) { _, line in try body(line) }
         }
       }

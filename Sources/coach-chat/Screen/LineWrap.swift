@@ -1,3 +1,5 @@
+import CoachJSONL
+
 /// Breaks a text that comes in pieces into lines at spaces, so that no word is cut at the edge of
 /// the screen. A word is shown when its end is known.
 struct LineWrap {
@@ -38,6 +40,18 @@ struct LineWrap {
   /// What is left when the text has ended.
   mutating func end() -> String { endWord() }
 
+  /// The lines of a whole text.
+  ///
+  /// - Parameter indent: where lines begin that are broken off another; nil: under the second column
+  ///   of words, where a line has two.
+  static func lines(of text: String, width: Int, indent: Int? = nil) -> [String] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+      var wrap = LineWrap(width: width, column: 0, indent: indent ?? secondColumn(of: line))
+      let wrapped = wrap.add(String(line)) + wrap.end()
+      return wrapped.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    }
+  }
+
   /// Where the second column of a line begins, behind the first two spaces; 0 where there is none.
   static func secondColumn(of line: Substring) -> Int {
     guard let gap = line.firstRange(of: "  ") else { return 0 }
@@ -51,19 +65,12 @@ struct LineWrap {
       word = ""
       spaces = 0
     }
-    let length = word.reduce(0) { $0 + Self.columns(of: $1) }
+    let length = word.reduce(0) { $0 + DisplayWidth.of($1) }
     if column > 0, column + spaces + length > width {
       column = indent + length
       return "\n" + String(repeating: " ", count: indent) + word
     }
     column += length + spaces
     return String(repeating: " ", count: spaces) + word
-  }
-
-  /// Emoji and the letters of East Asia take two columns.
-  private static func columns(of character: Character) -> Int {
-    guard let first = character.unicodeScalars.first else { return 0 }
-    let isWide = first.properties.isEmojiPresentation || (0x1100...0xFFDC).contains(first.value)
-    return isWide && !(0x2000...0x2BFF).contains(first.value) ? 2 : 1
   }
 }

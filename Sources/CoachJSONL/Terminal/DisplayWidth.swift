@@ -1,12 +1,12 @@
 /// How many columns of a terminal a text takes.
-enum DisplayWidth {
+public enum DisplayWidth {
   /// Emoji and East Asian wide characters take two columns, combining and invisible ones none.
-  static func of(_ text: String) -> Int {
+  public static func of(_ text: String) -> Int {
     text.reduce(0) { $0 + of($1) }
   }
 
   /// The text, cut to so many columns with `…` at the end where it takes more.
-  static func cut(_ text: String, to most: Int) -> String {
+  public static func cut(_ text: String, to most: Int) -> String {
     guard of(text) > most else { return text }
     var kept = ""
     var width = 0
@@ -19,7 +19,7 @@ enum DisplayWidth {
   }
 
   /// The words of a text in lines of so many columns at most; a word that is longer is broken.
-  static func wrap(_ text: String, to most: Int) -> [String] {
+  public static func wrap(_ text: String, to most: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     var width = 0
@@ -47,7 +47,8 @@ enum DisplayWidth {
     return lines
   }
 
-  private static func of(_ character: Character) -> Int {
+  /// How many columns a character takes: two, one or none.
+  public static func of(_ character: Character) -> Int {
     guard let first = character.unicodeScalars.first else { return 0 }
     switch first.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format, .control: return 0

@@ -1,51 +1,10 @@
 import CoachJSONL
 
-/// One column of a table: its head, and what it says of a record.
-struct Column {
-  /// What kind of value it has.
-  enum Kind {
-    /// A word or two; what is longer is cut where a table has no room.
-    case text
-    /// What somebody said; it is told whole, on several lines where it is long.
-    case prose
-    case number
-    /// Milliseconds since 1970-01-01 UTC.
-    case time
-    /// The same, of which the day is enough.
-    case date
-  }
-
-  let title: String
-  let kind: Kind
-  private let read: (borrowing Record) throws -> String?
-
-  /// A column with the member of that name.
-  init(_ name: StaticString, _ kind: Kind = .text) {
-    title = "\(name)"
-    self.kind = kind
-    read = { record in
-      guard let encoded = record.encoded(name) else { return nil }
-      if encoded.first == UInt8(ascii: "\"") { return try record.text(name) }
-      return String(decoding: encoded, as: UTF8.self)
-    }
-  }
-
-  /// A column with something that is worked out of the record.
-  init(
-    _ title: String, _ kind: Kind = .text, _ read: @escaping (borrowing Record) throws -> String?
-  ) {
-    self.title = title
-    self.kind = kind
-    self.read = read
-  }
-
-  /// What it says of a record; empty where the record says nothing that can be read.
-  func cell(_ record: borrowing Record) -> String {
-    ((try? read(record)) ?? nil) ?? ""
-  }
-
+extension Column {
   /// The columns of a table's records.
-  static func columns(of table: Table) -> [Column] {
+  ///
+  /// - Parameter style: what the terminal can show on which scores are drawn; nil draws none.
+  static func columns(of table: Table, in style: TerminalStyle? = nil) -> [Column] {
     switch table {
     case .user: [Column("id"), Column("name"), Column("email")]
     case .focus: [Column("id"), Column("title"), Column("description", .prose)]
@@ -54,11 +13,7 @@ struct Column {
         Column("userId"), Column("focusId"), Column("order", .number), Column("active"),
         Column("startedAt", .time), Column("updatedAt", .time),
       ]
-    case .level:
-      [
-        Column("userId"), Column("focusId"), Column("level", .number), Column("band"),
-        Column("ema", .number), Column("count", .number), Column("updatedAt", .time),
-      ]
+    case .level: levels(drawnIn: style)
     case .session:
       [Column("id"), Column("userId"), Column("startTime", .time), Column("endTime", .time)]
     case .interaction:

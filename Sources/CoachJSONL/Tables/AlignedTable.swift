@@ -1,7 +1,7 @@
 /// Rows in aligned columns, for eyes. The widths are known when all rows have been measured; a
 /// column that is empty in all of them is left out, and where all together are wider than there is
 /// room for, the widest texts get less of it.
-struct AlignedTable {
+public struct AlignedTable {
   /// Longer texts are cut, or told on several lines.
   private static let widestCell = 56
   /// Prose does not get less while there is something else to take from.
@@ -15,13 +15,14 @@ struct AlignedTable {
   /// The widest cell of each column, without its title.
   private var widths: [Int]
 
-  init(_ columns: [Column]) {
+  /// A table of nothing yet.
+  public init(_ columns: [Column]) {
     self.columns = columns
     widths = columns.map { _ in 0 }
   }
 
   /// Takes the widths of a record's cells in.
-  mutating func measure(_ record: borrowing Record) {
+  public mutating func measure(_ record: borrowing Record) {
     for (index, column) in columns.enumerated() {
       for line in Self.lines(column.cell(record), column.kind) {
         widths[index] = max(widths[index], DisplayWidth.of(line))
@@ -31,7 +32,7 @@ struct AlignedTable {
 
   /// Takes columns from the widest texts until a row has at most so many, if it can: first from
   /// prose, which goes on in the next line, then from what has to be cut.
-  mutating func fit(to most: Int) {
+  public mutating func fit(to most: Int) {
     fit([.prose], narrowest: Self.narrowestProse, to: most)
     fit([.prose, .text], narrowest: Self.narrowestCell, to: most)
   }
@@ -55,10 +56,10 @@ struct AlignedTable {
   }
 
   /// The line of titles.
-  var head: String { line(columns.map(\.title)) }
+  public var head: String { line(columns.map(\.title)) }
 
   /// The lines of a record: one, or as many as its longest prose takes.
-  func row(_ record: borrowing Record) -> [String] {
+  public func row(_ record: borrowing Record) -> [String] {
     var cells: [[String]] = []
     for (column, width) in zip(columns, widths) {
       cells.append(Self.lines(column.cell(record), column.kind, width: width))
@@ -83,8 +84,8 @@ struct AlignedTable {
     _ text: String, _ kind: Column.Kind, width: Int = widestCell
   ) -> [String] {
     switch kind {
-    case .time: [Int64(text).map { Timestamp(milliseconds: $0).words } ?? text]
-    case .date: [Int64(text).map { Timestamp(milliseconds: $0).day } ?? text]
+    case .time: [Int64(text).map { CivilTime(milliseconds: $0).words } ?? text]
+    case .date: [Int64(text).map { CivilTime(milliseconds: $0).day } ?? text]
     case .number: [Double(text).map(rounded) ?? text]
     case .text: [DisplayWidth.cut(oneLine(text), to: width)]
     case .prose:

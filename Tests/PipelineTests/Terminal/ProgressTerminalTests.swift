@@ -1,0 +1,65 @@
+import TestSupport
+import Testing
+
+/// The line of progress at a real terminal.
+@Suite(.enabled(if: Terminal.isThere, "tmux is not installed"), .serialized)
+struct ProgressTerminalTests {
+  /// Judging takes half a second a turn, by a command that is a model and has nothing to say.
+  private static let model = """
+    printf '#!/bin/sh\\ncat >/dev/null; sleep 0.5; echo no\\n' > model; chmod +x model
+    """
+
+  private static let turns = """
+    for n in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28; do \
+    printf '{"type":"interaction","id":"int_%s","userId":"u","sessionId":"s","userText":"I go.",\
+    "aiResponse":"Yes.","timestamp":%s}\\n' $n $n; done > turns
+    """
+
+  private static func assess(_ rest: String) -> String {
+    "coach-assess --all --retries 0 --provider exec:./model turns \(rest)"
+  }
+
+  private func terminal(_ command: String, variables: String = "") throws -> Terminal {
+    try Terminal("\(Self.model); \(Self.turns); \(command)", variables: variables)
+  }
+
+  @Test func itIsShownAndTakenAway() async throws {
+    let terminal = try terminal(Self.assess("> out 2>/dev/tty"))
+    defer { terminal.close() }
+    try await terminal.waitForScreen {
+      $0.contains("coach-assess: ") && $0.contains("records · ") && $0.contains(" left")
+        && $0.contains("in flight")
+    }
+    try await terminal.waitForFile("status") { !$0.isEmpty }
+    #expect(!terminal.screen.contains("records"))
+    // Diagnostics have lines of their own.
+    let lines = terminal.screen.split(separator: "\n")
+    #expect(lines.count { $0.hasPrefix("coach-assess: turns:") } == 28)
+  }
+
+  @Test func oneStageOfAPipelineShowsIt() async throws {
+    let terminal = try terminal(
+      "cat turns | coach-filter | \(Self.assess("").replacing(" turns", with: "")) | "
+        + "coach-level > out")
+    defer { terminal.close() }
+    try await terminal.waitForScreen { $0.contains("in flight") }
+    #expect(terminal.screen.components(separatedBy: "records").count == 2)
+  }
+
+  @Test(arguments: ["COACH_LOG=none", "COACH_LOG=json", "TERM=dumb"])
+  func itIsNotShownWhereNobodyCouldReadIt(variables: String) async throws {
+    let terminal = try terminal(Self.assess("> out"), variables: variables)
+    defer { terminal.close() }
+    try await terminal.waitForFile("status") { !$0.isEmpty }
+    #expect(!(try terminal.file("transcript").contains("in flight")))
+  }
+
+  @Test func itIsNotAmongRecords() async throws {
+    // The last of the pipeline writes to the terminal, be it a stranger.
+    let terminal = try terminal("\(Self.assess("")) | tee copy")
+    defer { terminal.close() }
+    try await terminal.waitForFile("status") { !$0.isEmpty }
+    let shown = try terminal.file("transcript")
+    #expect(shown.contains(#""type":"interaction""#) && !shown.contains("in flight"))
+  }
+}
