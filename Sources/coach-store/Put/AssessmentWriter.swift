@@ -52,9 +52,9 @@ final class AssessmentWriter {
 
   /// Takes a record in; it is stored when enough are there, or when they are settled.
   ///
-  /// - Throws: `RecordError`, `DatabaseError`, `StageFailure`.
-  func put(_ record: borrowing Record) throws {
-    let assessment = try Assessment(record)
+  /// - Throws: `DatabaseError`, `StageFailure`.
+  func put(_ incoming: IncomingAssessment) throws {
+    let assessment = incoming.assessment
     let user = try keys.users.key(of: assessment.userId)
     let session = try keys.sessions.key(of: assessment.sessionId)
     let focus = try keys.focuses.key(of: assessment.focusId)
@@ -72,9 +72,9 @@ final class AssessmentWriter {
       && turns.allSatisfy(keys.interactions.isNew)
     pending.append(
       PendingAssessment(
-        assessment: assessment, raw: record.copy(), user: user, session: session, focus: focus,
+        assessment: assessment, raw: incoming.raw, user: user, session: session, focus: focus,
         evaluation: evaluation, turns: turns, subject: subject, isOfNewSubject: isOfNewTurn))
-    pendingBytes += record.byteCount
+    pendingBytes += incoming.raw.count
     if pending.count >= BulkInsertion.rowsAtOnce || pendingBytes >= Self.mostPendingBytes {
       try flush()
     }
@@ -132,7 +132,7 @@ final class AssessmentWriter {
       if known == key {
         stored.append((key, new))
         outcomes.add(.assessment, .new)
-        try moveLevel(new, isRevision: false)
+        moveLevel(new)
       } else {
         try revise(known, new, &stored)
       }
@@ -154,15 +154,23 @@ final class AssessmentWriter {
     stored.removeAll { $0.key == key }
     stored.append((key, new))
     outcomes.add(.assessment, .changed)
-    try moveLevel(new, isRevision: true)
+    moveLevel(new)
   }
 
   /// Whether each record stands, of those whose subject has no others; the others are told when
   /// they are settled.
   private func standingOfNewSubjects() -> [Bool] {
     var stands = pending.map { _ in false }
-    for (subject, members) in Dictionary(grouping: pending.indices, by: { pending[$0].subject }) {
-      let isNew = pending[members[0]].isOfNewSubject && seen.count < Self.mostSeen
+    // Those of one subject nearly always come one behind the other.
+    let sorted = pending.indices.sorted {
+      (pending[$0].subject, $0) < (pending[$1].subject, $1)
+    }
+    var rest = sorted[...]
+    while let first = rest.first {
+      let subject = pending[first].subject
+      let members = rest.prefix { pending[$0].subject == subject }
+      rest = rest.dropFirst(members.count)
+      let isNew = pending[first].isOfNewSubject && seen.count < Self.mostSeen
       if seen.insert(subject).inserted, isNew {
         let flags = StandingWriter.stands(members.map { pending[$0].assessment })
         for (index, flag) in zip(members, flags) { stands[index] = flag }
@@ -193,9 +201,10 @@ final class AssessmentWriter {
     _ = try errorRows.insert(errors)
   }
 
-  private func moveLevel(_ new: PendingAssessment, isRevision: Bool) throws {
-    guard let focus = new.focus, let score = WindowScore(new.assessment) else { return }
-    try levels.touch(
-      LevelWriter.Owner(user: new.user, focus: focus), score: score, isRevision: isRevision)
+  private func moveLevel(_ new: PendingAssessment) {
+    guard let focus = new.focus, new.assessment.score != nil,
+      new.assessment.category == .progress, new.assessment.kind != .sessionSummary
+    else { return }
+    levels.touch(LevelWriter.Owner(user: new.user, focus: focus))
   }
 }

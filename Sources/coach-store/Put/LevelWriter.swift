@@ -17,27 +17,23 @@ final class LevelWriter {
   /// What a transaction brought for one level.
   private struct Touched {
     var record: (level: Level, raw: [UInt8])?
-    /// The last scores that came: no level can need more of them without a replay.
+    /// The scores of all level records that came: no level can need more of them.
     var window = LevelWindow()
-    /// Whether scores fell out of that window.
-    var hasOverflowed = false
-    /// Whether the stored window does not say all: an older assessment was put anew.
-    var needsReplay = false
+    /// Whether assessments were stored, so that the stored window does not say all.
+    var hasAssessments = false
 
-    mutating func insert(_ score: WindowScore) {
-      if window.isFull { hasOverflowed = true }
-      window.insert(score)
-    }
-
-    mutating func widen(to capacity: Int) {
-      guard capacity > window.capacity else { return }
-      var wider = LevelWindow(capacity: capacity)
-      wider.merge(window)
-      window = wider
+    mutating func take(_ level: Level, raw: [UInt8]) {
+      record = (level, raw)
+      if level.n > window.capacity {
+        var wider = LevelWindow(capacity: level.n)
+        wider.merge(window)
+        window = wider
+      }
+      window.merge(level.window)
     }
   }
 
-  /// Scores held back until levels are settled.
+  /// Scores of level records that are held back until levels are settled.
   private static let mostScores = 16_384
 
   private let keys: Keys
@@ -56,9 +52,16 @@ final class LevelWriter {
     find = try PreparedStatement("SELECT raw FROM level WHERE user = ? AND focus = ?", on: db)
     names = try PreparedStatement(
       "SELECT user.id, focus.id FROM user, focus WHERE user.pk = ? AND focus.pk = ?", on: db)
+    // The one turn of most is looked up, which is a third of the work of parsing the record.
     replay = try PreparedStatement(
       """
-      SELECT created_at, raw FROM assessment
+      SELECT created_at, id, kind, score, assessed_at,
+        CASE WHEN turns = 1 THEN (
+          SELECT interaction.id FROM assessment_interaction AS part
+          JOIN interaction ON interaction.pk = part.interaction
+          WHERE part.assessment = assessment.pk) END,
+        CASE WHEN turns <> 1 THEN raw END
+      FROM assessment INDEXED BY assessment_by_user
       WHERE user = ? AND focus = ? AND category = 'progress' AND kind <> 'session_summary'
         AND score IS NOT NULL
       ORDER BY created_at DESC
@@ -83,21 +86,19 @@ final class LevelWriter {
       user: try keys.users.key(of: level.userId), focus: try keys.focuses.key(of: level.focusId))
     let raw = record.copy()
     let known = try find.first(.integer(owner.user), .integer(owner.focus)) { Array($0.bytes(0)) }
-    touched[owner, default: Touched()].record = (level, raw)
-    touched[owner]?.widen(to: level.n)
-    for score in level.window { try insert(score, of: owner) }
+    // Levels may be settled more than once in a transaction; it only takes longer.
+    if scoreCount >= Self.mostScores { try settle() }
+    touched[owner, default: Touched()].take(level, raw: raw)
+    scoreCount += level.window.count
     return known == nil ? .new : known == raw ? .unchanged : .changed
   }
 
-  /// Takes in the score of an assessment that was stored.
-  ///
-  /// - Throws: `DatabaseError`.
-  func touch(_ owner: Owner, score: WindowScore, isRevision: Bool) throws {
-    try insert(score, of: owner)
-    if isRevision { touched[owner]?.needsReplay = true }
+  /// Takes note that an assessment with a score was stored.
+  func touch(_ owner: Owner) {
+    touched[owner, default: Touched()].hasAssessments = true
   }
 
-  /// Writes the levels that were touched.
+  /// Writes the levels that were touched; what assessments they stand on must be stored.
   ///
   /// - Throws: `DatabaseError`.
   func settle() throws {
@@ -106,14 +107,6 @@ final class LevelWriter {
     }
     touched.removeAll(keepingCapacity: true)
     scoreCount = 0
-  }
-
-  /// Levels may be settled more than once in a transaction; it only takes longer.
-  private func insert(_ score: WindowScore, of owner: Owner) throws {
-    if scoreCount >= Self.mostScores { try settle() }
-    let count = touched[owner]?.window.count ?? 0
-    touched[owner, default: Touched()].insert(score)
-    scoreCount += (touched[owner]?.window.count ?? 0) - count
   }
 
   private func settle(_ owner: Owner, _ news: Touched) throws {
@@ -127,8 +120,7 @@ final class LevelWriter {
       capacity: wanted?.n ?? LevelWindow.defaultCapacity)
     window.merge(stored?.window ?? [])
     window.merge(news.window)
-    let isShort = news.hasOverflowed && news.window.capacity < window.capacity
-    if stored.map({ $0.n < window.capacity }) ?? true || news.needsReplay || isShort {
+    if news.hasAssessments || stored.map({ $0.n < window.capacity }) ?? true {
       try replayAssessments(of: owner, into: &window)
     }
     guard let level = try level(of: window, owner, wanted) else { return }
@@ -158,14 +150,23 @@ final class LevelWriter {
 
   /// Newest first, until the window is full and what follows is older than all in it.
   private func replayAssessments(of owner: Owner, into window: inout LevelWindow) throws {
-    var progress = ProgressScore()
     try replay.each(.integer(owner.user), .integer(owner.focus)) { row in
       if window.isFull, let oldest = window.oldest, (row.integer(0) ?? 0) < oldest {
         return false
       }
-      if try parser.read(row.bytes(1), { try progress.take($0) }) { window.insert(&progress) }
+      if let score = try score(row) { window.insert(score) }
       return true
     }
+  }
+
+  private func score(_ row: SQLRow) throws -> WindowScore? {
+    guard let turn = row.text(5) else {
+      return try parser.read(row.bytes(6)) { try ProgressScore($0)?.score }
+    }
+    return WindowScore(
+      id: row.text(1) ?? "", kind: row.text(2).flatMap(Assessment.Kind.init) ?? .interaction,
+      interactionIds: [turn], score: row.real(3) ?? 0, createdAt: row.integer(0) ?? 0,
+      assessedAt: row.integer(4))
   }
 
   /// The level as a line: the record that it comes from where that says just this, else that with

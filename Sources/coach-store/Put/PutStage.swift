@@ -20,11 +20,10 @@ struct PutStage: Stage {
   /// twice when they are let go.
   private static let mostHeldBytes = 2 << 20
 
-  private let store: Store
   private let settings: Settings
   private let diagnostics: Diagnostics
   private let parser: RecordParser
-  private let writer: RecordWriter
+  private let lane: WriteLane
   private var tally = Tally()
   private var uncommitted = 0
   /// Lines to be written once they are committed, each with a line feed.
@@ -32,11 +31,10 @@ struct PutStage: Stage {
 
   /// - Throws: `StageFailure` where the database cannot be used.
   init(store: Store, settings: Settings = Settings(), diagnostics: Diagnostics) throws {
-    self.store = store
     self.settings = settings
     self.diagnostics = diagnostics
     parser = try RecordParser(name: "reject")
-    writer = try store.use { try RecordWriter(on: $0) }
+    lane = try WriteLane(store: store)
   }
 
   mutating func process(_ record: borrowing Record, emit: inout Emission) throws {
@@ -67,7 +65,7 @@ struct PutStage: Stage {
   }
 
   private mutating func put(_ record: borrowing Record) throws {
-    try using { try writer.put(record) }
+    try saying { try lane.put(record) }
     uncommitted += 1
   }
 
@@ -77,16 +75,16 @@ struct PutStage: Stage {
   }
 
   private mutating func commit(_ emit: inout Emission) throws {
-    tally.add(try using { try writer.commit() })
+    tally.add(try saying { try lane.commit() })
     uncommitted = 0
     if !held.isEmpty { emit.emit(line: held.dropLast()) }
     held.removeAll(keepingCapacity: true)
   }
 
   /// Does work on the database; a failure says what is stored and what is not.
-  private func using<Result>(_ work: () throws -> Result) throws -> Result {
+  private func saying<Result>(_ work: () throws -> Result) throws -> Result {
     do {
-      return try store.use { _ in try work() }
+      return try work()
     } catch let failure as StageFailure {
       throw StageFailure(
         failure.status,

@@ -38,7 +38,7 @@ final class RecordWriter {
   ///
   /// - Throws: `RecordError` where the record breaks a rule, `DatabaseError`, `StageFailure`.
   func put(_ record: borrowing Record) throws {
-    if !db.isInsideTransaction { try db.beginTransaction(.immediate) }
+    try begin()
     do {
       // The texts are kept as bytes; half an emoji in one of them is no reason to lose a turn.
       let type = record.type
@@ -47,6 +47,18 @@ final class RecordWriter {
     } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
       throw RecordError(.invalidRecord, "breaks a rule of the database: \(error.message ?? "")")
     }
+  }
+
+  /// Puts assessments, in a transaction that is begun where there is none.
+  ///
+  /// - Throws: `DatabaseError`, `StageFailure`.
+  func put(_ block: [IncomingAssessment]) throws {
+    try begin()
+    for assessment in block { try assessments.put(assessment) }
+  }
+
+  private func begin() throws {
+    if !db.isInsideTransaction { try db.beginTransaction(.immediate) }
   }
 
   /// Works out what stands and the levels, and ends the transaction: all of it is on the disk then.
@@ -74,7 +86,7 @@ final class RecordWriter {
     case .session: return try sessions.put(record)
     case .interaction: return try interactions.put(record)
     case .evaluation: return try evaluations.put(record)
-    case .assessment: try assessments.put(record)
+    case .assessment: try assessments.put(IncomingAssessment(record))
     case .level: return try levels.put(record)
     case .promptRun: return try runs.put(record)
     case .reject: return try rejects.put(record)

@@ -18,6 +18,7 @@ enum Schema {
       try db.execute(sql: Version3.sql)
       try db.execute(sql: "PRAGMA user_version = 3")
     }
+    migrator.registerMigration("4", foreignKeyChecks: .immediate, migrate: Version4.migrate)
     return migrator
   }
 

@@ -4,16 +4,37 @@ import GRDB
 ///
 /// It holds no text of its own (FTS5's external content), and triggers keep it up to date, so that
 /// it is right whoever writes; whatever opens the file finds it, Datasette's search box too.
+///
+/// The texts are generated columns of the tables, which are there with the index alone: they make
+/// every row that is written dearer, and a program that trusts no schema cannot read the file then.
 enum TextSearch {
+  /// The columns with texts, by table, each with the member of the record that it shows.
+  static let columns: [(table: String, columns: [(name: String, member: String)])] = [
+    ("interaction", [("user_text", "userText"), ("ai_response", "aiResponse")]),
+    ("assessment", [("explanation_text", "explanationText")]),
+  ]
+
+  /// Whether the words of a table are indexed.
+  ///
+  /// - Throws: `DatabaseError`.
+  static func isEnabled(for table: String, _ db: Database) throws -> Bool {
+    try db.tableExists("\(table)_fts")
+  }
+
   /// Makes the index and fills it from what is stored; does nothing where it is there.
   ///
   /// - Throws: `DatabaseError`.
   static func enable(_ db: Database) throws {
     try db.inTransaction(.immediate) {
-      for (table, columns) in [
-        ("interaction", ["user_text", "ai_response"]), ("assessment", ["explanation_text"]),
-      ] where try !db.tableExists("\(table)_fts") {
-        try db.execute(sql: sql(table, columns))
+      for (table, columns) in columns where try !isEnabled(for: table, db) {
+        for (name, member) in columns {
+          try db.execute(
+            sql: """
+              ALTER TABLE \(table) ADD COLUMN \(name) TEXT
+                GENERATED ALWAYS AS (raw ->> '$.\(member)') VIRTUAL
+              """)
+        }
+        try db.execute(sql: sql(table, columns.map(\.name)))
       }
       return .commit
     }

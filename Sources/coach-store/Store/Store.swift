@@ -6,7 +6,7 @@ import GRDB
 #endif
 
 /// The one owner of the database: opens the file, makes it where it is missing, and migrates it.
-final class Store {
+final class Store: Sendable {
   /// How the file is opened.
   struct Opening {
     /// How long to wait for another writer, in seconds.
@@ -73,8 +73,15 @@ final class Store {
   ///
   /// - Throws: `StageFailure` in place of the database's errors, and what `work` throws.
   func use<Result>(_ work: (Database) throws -> Result) throws -> Result {
+    try reporting { try queue.inDatabase(work) }
+  }
+
+  /// Does something whose errors of the database are those of this file.
+  ///
+  /// - Throws: `StageFailure` in place of the database's errors, and what `work` throws.
+  func reporting<Result>(_ work: () throws -> Result) throws -> Result {
     do {
-      return try queue.inDatabase(work)
+      return try work()
     } catch let error as DatabaseError {
       throw StageFailure(error, path: path)
     }
