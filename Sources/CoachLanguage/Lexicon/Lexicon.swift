@@ -157,10 +157,12 @@ struct Lexicon: Sendable {
   @inline(__always)
   func spelling(_ id: WordID) -> Spelling { entries[Int(id)].spelling }
 
-  func text(_ id: WordID) -> String {
-    let entry = entries[Int(id)]
-    let start = Int(entry.offset)
-    return String(decoding: pool[start..<start + Int(entry.length)], as: UTF8.self)
+  func text(_ id: WordID) -> String { String(decoding: letters(id), as: UTF8.self) }
+
+  /// The lower-cased UTF-8 of a word.
+  func letters(_ id: WordID) -> ArraySlice<UInt8> {
+    let start = Int(entries[Int(id)].offset)
+    return pool[start..<start + length(id)]
   }
 
   /// The last byte of a word.

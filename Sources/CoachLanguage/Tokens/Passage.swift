@@ -59,8 +59,8 @@ struct Passage {
     return lemma > 0 ? form.make(of: lexicon.pointee.text(lemma)) : nil
   }
 
-  /// The hash of a token's lower-cased word, by which tables outside the lexicon know it.
-  func hash(_ index: Int) -> UInt64 { lexicon.pointee.entries[Int(self[index].word)].hash }
+  /// The lower-cased UTF-8 of a token's word.
+  func letters(_ index: Int) -> ArraySlice<UInt8> { lexicon.pointee.letters(self[index].word) }
 
   /// Whether a token is this word, letter case aside.
   @inline(__always)

@@ -40,7 +40,8 @@ struct Familiarity: Sendable {
       }
       switch token.kind {
       case .word, .number, .opaque:
-        let hash = token.kind == .word && token.word > 0 ? passage.hash(index) : 0
+        let isWord = token.kind == .word && token.word > 0
+        let hash = isWord ? WordSequences.hash(passage.letters(index)) : 0
         let isKnown = hash != 0 && table.knows(hash)
         if isKnown { take(hash, at: index) }
         (beforePrevious, previous) = (previous, isKnown ? hash : nil)

@@ -24,15 +24,20 @@ struct WordSequences: Sendable {
   }
 
   /// Where a sentence begins and ends: the model has words for both.
-  static let start = Lexicon.hash("<s>".utf8)
-  static let end = Lexicon.hash("</s>".utf8)
+  static let start = hash("<s>".utf8)
+  static let end = hash("</s>".utf8)
 
-  /// Whether the table knows a word, by its ``Lexicon`` hash.
+  /// The name of a word in the table: FNV-1a (Fowler, Noll, Vo) over its lower-cased UTF-8.
+  static func hash(_ word: some Sequence<UInt8>) -> UInt64 {
+    word.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  }
+
+  /// Whether the table knows a word, by its hash.
   func knows(_ word: UInt64) -> Bool { number(word) != nil }
 
   /// The natural logarithm of how many times likelier a word is behind the one before it, and the one
   /// before that where there is one, than anywhere: a whole number from -3 to 5, 0 where the
-  /// table does not say. Words are named by their ``Lexicon`` hashes.
+  /// table does not say. Words are named by their hashes.
   func gain(of word: UInt64, behind previous: UInt64, _ beforePrevious: UInt64?) -> Int {
     if let beforePrevious,
       let gain = number(Self.joined(Self.joined(beforePrevious, previous), word))
