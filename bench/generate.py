@@ -3,6 +3,7 @@
 
 usage: generate.py interactions|assessments COUNT > FILE.jsonl
 """
+import itertools
 import json
 import random
 import sys
@@ -27,22 +28,32 @@ def interaction(rng, n):
             "provider": "builtin", "modelId": "rules-1"}
 
 
-def assessment(rng, n):
-    return {"type": "assessment", "id": f"ass_{n:032x}", "userId": f"u_{n % 500}",
-            "sessionId": f"sess_{n // 25:032x}", "interactionIds": [f"int_{n // 3:032x}"],
-            "focusId": FOCUSES[n % 3], "kind": "interaction", "category": "progress",
-            "score": rng.randint(1, 10), "explanationText": text(rng, 12, 20),
-            "rubricVersion": "v1", "provider": "builtin", "modelId": "rules-1",
-            "createdAt": START + n // 3 * 45_000, "assessedAt": START + n * 15_000}
+def interactions(rng, count):
+    for n in range(count):
+        yield json.dumps(interaction(rng, n), separators=(",", ":"))
+
+
+def assessments(rng, count):
+    # Ten millions are asked for: the texts come out of a bag, and nothing is encoded one by one.
+    texts = [text(rng, 12, 20) for _ in range(4096)]
+    for n in range(count):
+        yield (
+            f'{{"type":"assessment","id":"ass_{n:032x}","userId":"u_{n % 500}",'
+            f'"sessionId":"sess_{n // 25:032x}","interactionIds":["int_{n // 3:032x}"],'
+            f'"focusId":"{FOCUSES[n % 3]}","kind":"interaction","category":"progress",'
+            f'"score":{rng.randrange(10) + 1},"explanationText":"{texts[rng.randrange(4096)]}",'
+            f'"rubricVersion":"v1","provider":"builtin","modelId":"rules-1",'
+            f'"createdAt":{START + n // 3 * 45_000},"assessedAt":{START + n * 15_000}}}'
+        )
 
 
 def main():
     if len(sys.argv) != 3 or sys.argv[1] not in ("interactions", "assessments"):
         sys.exit(__doc__)
-    make = interaction if sys.argv[1] == "interactions" else assessment
-    rng = random.Random(1)
-    for n in range(int(sys.argv[2])):
-        sys.stdout.write(json.dumps(make(rng, n), separators=(",", ":")) + "\n")
+    make = interactions if sys.argv[1] == "interactions" else assessments
+    lines = make(random.Random(1), int(sys.argv[2]))
+    while block := list(itertools.islice(lines, 4096)):
+        sys.stdout.write("\n".join(block) + "\n")
 
 
 main()

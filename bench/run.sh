@@ -1,93 +1,49 @@
 #!/usr/bin/env bash
-# Builds for release and prints what the suite measures of itself: reading, filtering, judging,
-# levels, storing, start-up and memory; peers that are installed (jq, sqlite3, Python with orjson)
-# beside it, in the same run.
-# usage: bench/run.sh [RECORDS]   (default 300000)
+# Measures the tools beside their peers and writes bench/RESULTS.md and bench/growth.png. It installs the
+# peers (packages of Debian, as root or by sudo; those of PyPI into a folder of its own) and builds for
+# release first.
+# usage: bench/run.sh [--quick]   (about twenty minutes on two cores that are idle otherwise; --quick
+#        takes a few, and writes .build-bench/RESULTS.md instead)
 set -euo pipefail
 cd "$(dirname "$0")/.."
-count=${1:-300000}
+export LC_ALL=C.UTF-8
 scratch=.build-bench
+results=bench/RESULTS.md
+case "${1-}" in
+  "") ;;
+  --quick) results=$scratch/RESULTS.md ;;
+  *) sed -n '2,/^set/{/^#/p}' "$0" >&2 && exit 64 ;;
+esac
 
-say() { printf '\n== %s\n' "$*"; }
+packages=(hyperfine miller jq sqlite3 time curl python3-venv)
+missing=()
+for package in "${packages[@]}"; do
+  dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' ||
+    missing+=("$package")
+done
+if [ "${#missing[@]}" -gt 0 ]; then
+  echo "Installing: ${missing[*]}"
+  as_root=()
+  [ "$(id -u)" -eq 0 ] || as_root=(sudo)
+  "${as_root[@]}" apt-get update -qq
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+fi
 
-swift build -c release --static-swift-stdlib --scratch-path "$scratch" >"$scratch.log" 2>&1 ||
-  { cat "$scratch.log" && exit 1; }
-rm "$scratch.log"
-bin=$(swift build -c release --static-swift-stdlib --scratch-path "$scratch" --show-bin-path)
-data=$(mktemp -d)
-trap 'rm -rf "$data"' EXIT
-export COACH_LOG=none
-python3 bench/generate.py interactions "$count" >"$data/interactions.jsonl"
-python3 bench/generate.py assessments "$count" >"$data/assessments.jsonl"
+mkdir -p "$scratch"
+peers=$scratch/peers
+if ! cmp -s bench/peers-requirements.txt "$peers/installed.txt"; then
+  echo "Installing: $(grep -v '^#' bench/peers-requirements.txt | tr '\n' ' ')"
+  python3 -m venv --clear "$peers"
+  "$peers/bin/pip" install --quiet --disable-pip-version-check -r bench/peers-requirements.txt
+  cp bench/peers-requirements.txt "$peers/installed.txt"
+fi
 
-# The best of three runs (of one that takes over 10 s, that one), in seconds; the second column is
-# the peak of memory in KiB.
-best() {
-  for _ in 1 2 3; do
-    /usr/bin/time -f '%e %M' -o "$data/time" "$@" >/dev/null 2>"$data/errors" ||
-      { cat "$data/errors" >&2 && return 1; }
-    cat "$data/time"
-    awk '{ exit $1 > 10 }' "$data/time" || break
-  done | sort -n | head -n 1
-}
-
-# NAME COMMAND...: seconds, records a second, peak of memory.
-row() {
-  local name=$1 seconds memory
-  shift
-  read -r seconds memory < <(best "$@")
-  awk -v name="$name" -v seconds="$seconds" -v memory="$memory" -v count="$count" 'BEGIN {
-    printf "%-34s %8.2f s %12d records/s %7.1f MB\n", name, seconds, count / (seconds + 0.001), memory / 1024 }'
-}
-
-say "the machine: $(nproc) cores, $(awk -F': ' '/model name/ { print $2; exit }' /proc/cpuinfo)"
-
-say "reading, one core (MB/s; five fields looked at, then whole records)"
-for depth in fields records; do
-  for kind in interactions assessments; do
-    printf '%-8s %-13s' "$depth" "$kind"
-    for _ in 1 2 3; do "$bin/bench-reading" "$depth" "$data/$kind.jsonl"; done |
-      sort -t, -k3 -n -r | head -n 1
-  done
+build=(swift build -c release --static-swift-stdlib --scratch-path "$scratch")
+for product in coach-chat coach-filter coach-assess coach-summarize coach-level coach-store \
+  bench-reading fault-server; do
+  "${build[@]}" --product "$product" >"$scratch/build.log" 2>&1 ||
+    { cat "$scratch/build.log" && exit 1; }
 done
 
-say "$count records through a tool, and through its peers"
-row "coach-level" "$bin/coach-level" --only "$data/assessments.jsonl"
-if command -v jq >/dev/null; then
-  # shellcheck disable=SC2016 # the dollars are jq's
-  row "jq: mean score by user and focus" jq -n \
-    'reduce inputs as $r ({}; .[$r.userId + $r.focusId] += [$r.score]) | map_values(add / length)' \
-    "$data/assessments.jsonl"
-fi
-if python3 -c 'import orjson' 2>/dev/null; then
-  cat >"$data/levels.py" <<'PYTHON'
-import collections, orjson, sys
-windows = collections.defaultdict(list)
-for line in open(sys.argv[1], "rb"):
-    record = orjson.loads(line)
-    windows[record["userId"], record["focusId"]].append((record["createdAt"], record["id"], record["score"]))
-for key, scores in windows.items():
-    scores.sort()
-    ema = scores[-20:][0][2]
-    for score in scores[-20:][1:]:
-        ema += 0.3 * (score[2] - ema)
-    print(key, ema)
-PYTHON
-  row "Python + orjson: the same levels" python3 "$data/levels.py" "$data/assessments.jsonl"
-fi
-row "coach-filter" "$bin/coach-filter" "$data/interactions.jsonl"
-head -n $((count / 10)) "$data/interactions.jsonl" >"$data/tenth.jsonl"
-count=$((count / 10)) row "coach-assess --all (a tenth of them)" \
-  "$bin/coach-assess" --all --provider builtin "$data/tenth.jsonl"
-bench/store.sh "$bin" "$count"
-
-say "start of a tool (--version)"
-for tool in coach-chat coach-filter coach-assess coach-summarize coach-level coach-store; do
-  if command -v hyperfine >/dev/null; then
-    hyperfine -N --warmup 5 --runs 30 --export-json "$data/start.json" "$bin/$tool --version" \
-      >/dev/null 2>&1
-    printf '%-16s %5.1f ms, %d MB\n' "$tool" \
-      "$(awk -F'[:,]' '/"mean"/ { print $2 * 1000; exit }' "$data/start.json")" \
-      "$(($(stat -c %s "$bin/$tool") / 1000000))"
-  fi
-done
+"$peers/bin/python" bench/measure.py "$("${build[@]}" --show-bin-path)" "$peers" "$results" "$@"

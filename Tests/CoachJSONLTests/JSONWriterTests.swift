@@ -15,6 +15,25 @@ import Testing
         == #""\"\\/\b\f\n\r\t\u0000\u001f"# + "\u{7F}é😀\"")
   }
 
+  /// What needs no escape is looked for eight bytes at a time.
+  @Test(arguments: ["\"", "\\", "\n", "\u{00}", "\u{1F}"])
+  func escapesAtEveryPlace(character: String) throws {
+    for before in 0..<18 {
+      for after in [0, 1, 7, 8, 9] {
+        for filling in ["a", " ", "!", "#", "[", "]", "\u{7F}", "é", "😀"] {
+          let text =
+            String(repeating: filling, count: before) + character
+            + String(repeating: filling, count: after) + character
+          let written = json { $0.value(text) }
+          #expect(try JSONTree(written.utf8).string == text)
+          #expect(
+            written.utf8.count == 2 + text.utf8.count - 2 + 2
+              * (json { $0.value(character) }.utf8.count - 2))
+        }
+      }
+    }
+  }
+
   @Test(
     arguments: [
       (1, "1"), (1.5, "1.5"), (0.1, "0.1"), (-2, "-2"), (1e21, "1e+21"), (.infinity, "null"),

@@ -105,6 +105,67 @@ import Testing
     #expect(window.scores.map(\.id) == ["ass_a", "ass_b"])
   }
 
+  /// Entries are told apart by 32 bits of their ids before the ids are looked at.
+  @Test func turnsOfOneFingerprintAreDifferent() throws {
+    var known: [UInt32: Int] = [:]
+    var pair: (Int, Int)?
+    for number in 0..<1_000_000 where pair == nil {
+      let print = WindowEntry(.at(1, 5, id: "a\(number)", turn: "t\(number)")).print
+      if let other = known.updateValue(number, forKey: print.turns) { pair = (other, number) }
+    }
+    let (first, second) = try #require(pair)
+    var window = LevelWindow()
+    #expect(window.insert(.at(1, 3, id: "ass_1", turn: "t\(first)")))
+    #expect(window.insert(.at(2, 4, id: "ass_2", turn: "t\(second)")))
+    #expect(window.scores.map(\.score) == [3, 4])
+  }
+
+  @Test func anIdIsTheSameOnlyCodePointByCodePoint() {
+    var window = LevelWindow()
+    window.insert(.at(1, 3, id: "é", turn: "int_1"))
+    window.insert(.at(1, 4, id: "e\u{301}", turn: "int_2"))
+    window.insert(.at(1, 5, id: "\u{FFFD}", turn: "int_3"))
+    window.insert(.at(1, 6, id: "\u{1F600}", turn: "int_4"))
+    #expect(window.scores.map(\.score) == [4, 3, 5, 6])
+    #expect(window.scores.last?.id == "\u{1F600}")
+  }
+
+  @Test func windowsMergeWithoutTheirScores() {
+    let scores = (0..<50).map { WindowScore.at($0, Double(1 + ($0 * 7) % 10)) }
+    var first = LevelWindow()
+    var second = LevelWindow()
+    var whole = LevelWindow()
+    whole.merge(scores)
+    first.merge(Array(scores.prefix(40)))
+    second.merge(Array(scores.suffix(30)))
+    #expect(first.merge(second))
+    #expect(first == whole)
+    #expect(!first.merge(second))
+    #expect(first.isFull && first.count == 20 && first.oldest == 30)
+  }
+
+  @Test func aProgressScoreTakesInRecordAfterRecord() throws {
+    var progress = ProgressScore()
+    var window = LevelWindow(capacity: 2)
+    for (index, score) in [3, 4, 5].enumerated() {
+      let line = """
+        {"id":"ass_\(index)","userId":"u_\(index)","sessionId":"s","interactionIds":["int_\(index)","i"],\
+        "focusId":"focus_clarity","kind":"multi_turn","category":"progress","score":\(score),\
+        "explanationText":"","createdAt":\(index)}
+        """
+      let isTaken = try withRecord(line) { try progress.take($0) }
+      #expect(isTaken && progress.userId == "u_\(index)" && progress.focusId == "focus_clarity")
+      window.insert(&progress)
+    }
+    #expect(
+      window.scores == [
+        WindowScore(
+          id: "ass_1", kind: .multiTurn, interactionIds: ["int_1", "i"], score: 4, createdAt: 1),
+        WindowScore(
+          id: "ass_2", kind: .multiTurn, interactionIds: ["int_2", "i"], score: 5, createdAt: 2),
+      ])
+  }
+
   @Test func whatNeverEntersAWindow() {
     func assessment(
       _ kind: Assessment.Kind = .interaction, _ category: Assessment.Category = .progress,

@@ -40,9 +40,20 @@ struct IDList: Sendable {
   }
 
   /// The ids as Strings.
-  var texts: [String] {
-    memory[..<byteCount].split(separator: 0, omittingEmptySubsequences: false).dropLast()
-      .map { String(decoding: $0, as: UTF8.self) }
+  var texts: [String] { texts(from: 0) }
+
+  /// The ids that begin at a byte or behind it, as Strings.
+  func texts(from start: Int) -> [String] {
+    withBytes { bytes in
+      var texts: [String] = []
+      var start = start
+      for at in bytes.indices[start...] where bytes[at] == 0 {
+        texts.append(
+          String(decoding: UnsafeRawBufferPointer(rebasing: bytes[start..<at]), as: UTF8.self))
+        start = at + 1
+      }
+      return texts
+    }
   }
 }
 

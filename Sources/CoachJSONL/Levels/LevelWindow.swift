@@ -101,9 +101,11 @@ public struct LevelWindow: Sendable {
       prints.append(WindowEntry.Print())
       put(&entry, at: entries.count - 1)
     } else {
-      guard let oldest = order.first, entries[Int(oldest)].precedes(entry) else { return false }
+      guard let oldest = order.first.map(Int.init), isPracticed(oldest, before: entry) else {
+        return false
+      }
       order.removeFirst()
-      put(&entry, at: Int(oldest))
+      put(&entry, at: oldest)
     }
     return true
   }
@@ -116,17 +118,17 @@ public struct LevelWindow: Sendable {
   }
 
   private mutating func put(_ entry: inout WindowEntry, at index: Int) {
-    swap(&entries[index], &entry)
-    prints[index] = entries[index].print
-    let place = order.lastIndex { isPracticed(Int($0), before: index) }.map { $0 + 1 } ?? 0
+    let place = order.lastIndex { isPracticed(Int($0), before: entry) }.map { $0 + 1 } ?? 0
     order.insert(Int32(index), at: place)
+    prints[index] = entry.print
+    swap(&entries[index], &entry)
   }
 
-  private func isPracticed(_ index: Int, before other: Int) -> Bool {
+  private func isPracticed(_ index: Int, before entry: WindowEntry) -> Bool {
     // Where the times differ, the ids are left alone: they lie elsewhere in memory.
-    entries[index].createdAt < entries[other].createdAt
-      || entries[index].createdAt == entries[other].createdAt
-        && entries[index].precedes(entries[other])
+    let createdAt = entries[index].createdAt
+    return createdAt < entry.createdAt
+      || createdAt == entry.createdAt && entries[index].precedes(entry)
   }
 }
 

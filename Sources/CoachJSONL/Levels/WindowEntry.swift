@@ -100,9 +100,9 @@ struct WindowEntry: Equatable, Sendable {
 
   /// The score with Strings for its ids.
   var windowScore: WindowScore {
-    let texts = ids.texts
-    return WindowScore(
-      id: texts.first ?? "", kind: kind, interactionIds: Array(texts.dropFirst()), score: score,
-      createdAt: createdAt, assessedAt: assessedAt)
+    WindowScore(
+      id: withIDs { own, _ in String(decoding: own.dropLast(), as: UTF8.self) }, kind: kind,
+      interactionIds: ids.texts(from: ownLength), score: score, createdAt: createdAt,
+      assessedAt: assessedAt)
   }
 }
