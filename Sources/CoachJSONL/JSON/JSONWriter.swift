@@ -217,6 +217,11 @@ public struct JSONWriter: Sendable {
     bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: text[start...]))
   }
 
+  /// Whether nothing in a text must be escaped.
+  static func isPlain(_ text: UnsafeRawBufferPointer) -> Bool {
+    escape(in: text, from: 0) == text.count
+  }
+
   /// Where the next character stands that must be escaped; the end where there is none.
   private static func escape(in text: UnsafeRawBufferPointer, from start: Int) -> Int {
     var at = start
