@@ -16,7 +16,8 @@ extension Passage {
     let noun = self[index]
     guard noun.classes.contains(.noun),
       !noun.classes.has([.plural, .mass, .adjective, .name, .number, .gerund]),
-      noun.shape.isDisjoint(with: [.capitalised, .hyphenated, .joined, .apostrophe])
+      noun.shape.isDisjoint(with: [.capitalised, .hyphenated, .joined, .apostrophe]),
+      !isCompound(after: index), !isMark(index + 1, .hyphen)
     else { return nil }
     var start = index
     while index - start < 3, has(start - 1, [.adjective, .superlative, .ordinal]),
@@ -67,7 +68,6 @@ extension Passage {
         noun.classes.has(.person) || start == index
       else { return nil }
     }
-    guard !isCompound(after: index), !isMark(index + 1, .hyphen) else { return nil }
     return Match(start, through: index)
   }
 
