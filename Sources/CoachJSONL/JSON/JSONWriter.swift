@@ -219,12 +219,21 @@ public struct JSONWriter: Sendable {
     var start = 0
     while start < text.count {
       let rest = UnsafeRawBufferPointer(rebasing: text[start...])
-      let plain = csj_plain_prefix(
-        rest.baseAddress?.assumingMemoryBound(to: UInt8.self), rest.count)
+      let plain = Self.plainPrefix(of: rest)
       bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: rest[..<plain]))
       if plain < rest.count { appendEscape(of: rest[plain]) }
       start += plain + 1
     }
+  }
+
+  /// Whether nothing in a text must be escaped.
+  static func isPlain(_ text: UnsafeRawBufferPointer) -> Bool {
+    plainPrefix(of: text) == text.count
+  }
+
+  /// How many bytes come before the first that must be escaped.
+  private static func plainPrefix(of text: UnsafeRawBufferPointer) -> Int {
+    csj_plain_prefix(text.baseAddress?.assumingMemoryBound(to: UInt8.self), text.count)
   }
 
   private mutating func appendEscape(of byte: UInt8) {

@@ -87,13 +87,6 @@ public struct Scope: JSONEncodable, Sendable, Equatable {
     writer.field("task", task)
     writer.field("reason", reason)
   }
-
-  /// The scope as encoded JSON, for a line that it is spliced into.
-  public func encoded() -> [UInt8] {
-    var writer = JSONWriter()
-    writer.object { encodeFields(into: &$0) }
-    return writer.bytes
-  }
 }
 
 extension Record {

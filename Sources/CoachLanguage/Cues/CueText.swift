@@ -149,8 +149,17 @@ struct CueText {
     and but oh no right good perfect then cool nice wow ah hm um
     """)
 
-  static func hash(_ word: some StringProtocol) -> UInt64 {
-    let letters = word.utf8.filter { $0 != 0x27 }
-    return letters.withUnsafeBufferPointer { WordLetters.hash($0) }
+  /// The hash of a lower-cased word.
+  static func hash(_ word: String) -> UInt64 { hash(Substring(word).utf8) }
+
+  static func hash(_ word: Substring.UTF8View) -> UInt64 {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: word.count) { letters in
+      var count = 0
+      for byte in word where byte != 0x27 {
+        letters[count] = byte
+        count += 1
+      }
+      return WordLetters.hash(UnsafeBufferPointer(rebasing: letters[..<count]))
+    }
   }
 }

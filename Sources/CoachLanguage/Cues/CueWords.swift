@@ -7,7 +7,7 @@ struct CueWords: Sendable {
 
   /// - Parameter list: the words, with blanks or line feeds between them.
   init(_ list: String) {
-    let words = Set(list.split { $0 == " " || $0 == "\n" }.map { CueText.hash($0) })
+    let words = Set(list.utf8.split { $0 == 0x20 || $0 == 0x0A }.map { CueText.hash($0) })
     var size = 16
     while size < words.count * 2 { size *= 2 }
     slots = Array(repeating: 0, count: size)

@@ -35,19 +35,22 @@ struct PhraseTable<Cue: Sendable>: Sendable {
   private var choices: [UInt64] = []
   /// Open addressing; a power of two, at most half full.
   private var slots: [Slot] = []
+  /// The words of the slots, by themselves: nearly all words are looked up in vain.
+  private var words: [UInt64] = []
 
   /// - Parameter rows: a cue and its phrases, a phrase a line.
   init(_ rows: [(Cue, String)]) {
     var byFirst: [UInt64: [Phrase]] = [:]
     var order: [UInt64] = []
     for (cue, lines) in rows {
-      for line in lines.split(separator: "\n") {
-        var words = line.split(separator: " ")
-        let isAtStart = words.first == "^"
+      // Bytes are looked at, not characters: there are hundreds of lines before the first turn.
+      for line in lines.utf8.split(separator: UInt8(ascii: "\n")) {
+        var words = line.split(separator: UInt8(ascii: " "))
+        let isAtStart = words.first?.first == UInt8(ascii: "^")
         if isAtStart { words.removeFirst() }
         guard let first = words.first else { continue }
         let phrase = phrase(words.dropFirst(), isAtStart: isAtStart, cue)
-        for word in first.split(separator: "|").map({ CueText.hash($0) }) {
+        for word in Self.hashes(first) {
           if byFirst[word] == nil { order.append(word) }
           byFirst[word, default: []].append(phrase)
         }
@@ -65,20 +68,26 @@ struct PhraseTable<Cue: Sendable>: Sendable {
         seconds: own.reduce(0) { $0 | $1.seconds })
       phrases += own
     }
+    self.words = slots.map(\.word)
+  }
+
+  /// The words that stand for one another, each as a hash.
+  private static func hashes(_ word: Substring.UTF8View) -> [UInt64] {
+    word.split(separator: UInt8(ascii: "|")).map { CueText.hash($0) }
   }
 
   private mutating func phrase(
-    _ words: ArraySlice<Substring>, isAtStart: Bool, _ cue: Cue
+    _ words: ArraySlice<Substring.UTF8View>, isAtStart: Bool, _ cue: Cue
   ) -> Phrase {
     let start = elements.count
     var seconds: UInt64 = words.isEmpty ? .max : 0
     for (place, word) in words.enumerated() {
-      switch word {
-      case "*": elements.append(.any)
-      case "~": elements.append(.gap)
-      case "$": elements.append(.sentenceEnd)
+      switch word.count == 1 ? word.first : nil {
+      case UInt8(ascii: "*"): elements.append(.any)
+      case UInt8(ascii: "~"): elements.append(.gap)
+      case UInt8(ascii: "$"): elements.append(.sentenceEnd)
       default:
-        let hashes = word.split(separator: "|").map { CueText.hash($0) }
+        let hashes = Self.hashes(word)
         if place == 0 { seconds = hashes.reduce(0) { $0 | Self.bit($1) } }
         if hashes.count == 1 {
           elements.append(.word(hashes[0]))
@@ -96,23 +105,20 @@ struct PhraseTable<Cue: Sendable>: Sendable {
   /// Calls `body` with the cue of each phrase of the text, and where it begins and ends.
   func forEach(in text: CueText, _ body: (Cue, Range<Int>) -> Void) {
     text.words.withUnsafeBufferPointer { words in
-      slots.withUnsafeBufferPointer { slots in
-        var isAtStart = true
-        for place in words.indices {
-          let word = words[place]
-          if word == 0 {
-            isAtStart = true
-            continue
-          }
-          let slot = Self.slot(of: word, in: slots)
-          if slot.word != 0 {
-            let second = place + 1 < words.count ? Self.bit(words[place + 1]) : Self.bit(0)
-            if slot.seconds & second != 0 {
-              match(slot.phrases, words, place, second, isAtStart: isAtStart, body)
-            }
-          }
-          if isAtStart, !CueText.leadIns.contains(word) { isAtStart = false }
+      var isAtStart = true
+      for place in words.indices {
+        let word = words[place]
+        if word == 0 {
+          isAtStart = true
+          continue
         }
+        if let slot = slot(of: word) {
+          let second = Self.bit(place + 1 < words.count ? words[place + 1] : 0)
+          if slots[slot].seconds & second != 0 {
+            match(slots[slot].phrases, words, place, second, isAtStart: isAtStart, body)
+          }
+        }
+        if isAtStart, !CueText.leadIns.contains(word) { isAtStart = false }
       }
     }
   }
@@ -167,12 +173,17 @@ struct PhraseTable<Cue: Sendable>: Sendable {
     return place
   }
 
-  private static func slot(of word: UInt64, in slots: UnsafeBufferPointer<Slot>) -> Slot {
-    var place = Int(truncatingIfNeeded: word) & (slots.count - 1)
-    while slots[place].word != 0, slots[place].word != word {
-      place = (place + 1) & (slots.count - 1)
+  /// The slot of a word; nil where no phrase begins with it.
+  @inline(__always)
+  private func slot(of word: UInt64) -> Int? {
+    words.withUnsafeBufferPointer { words in
+      var place = Int(truncatingIfNeeded: word) & (words.count &- 1)
+      while words[place] != word {
+        if words[place] == 0 { return nil }
+        place = (place &+ 1) & (words.count &- 1)
+      }
+      return place
     }
-    return slots[place]
   }
 
   private static func bit(_ word: UInt64) -> UInt64 {

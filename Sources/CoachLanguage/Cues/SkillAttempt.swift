@@ -23,13 +23,13 @@ struct SkillAttempt {
 
   /// - Parameters:
   ///   - tally: the turn's cues.
-  ///   - text: the turn. One of fewer than 6 words exercises nothing; one of 15 words or more
+  ///   - wordCount: the turn's words. One of fewer than 6 words exercises nothing; one of 15 words or more
   ///     exercises clarity, fluency, grammar and word choice whatever it says.
-  init(_ tally: CueTally, text: CueText) {
-    guard text.wordCount >= 6 else { return }
+  init(_ tally: CueTally, wordCount: Int) {
+    guard wordCount >= 6 else { return }
     // Cues are taken as independent of each other; a long turn speaks for itself: half of the
     // evidence that there can be at 12 words.
-    var doubt = 1 - min(0.8, Double(text.wordCount - 4) / 15)
+    var doubt = 1 - min(0.8, Double(wordCount - 4) / 15)
     var weights = Weights(repeating: 0)
     for kind in Self.kinds {
       let count = tally[kind.cue]
@@ -40,9 +40,9 @@ struct SkillAttempt {
       weights[kind.focuses.2] += Double(count) / 3
     }
     strength = 1 - doubt
-    if text.wordCount >= 15 {
+    if wordCount >= 15 {
       for (place, weight) in Self.exercisedByLength { weights[place] += weight }
-      if text.wordCount >= 40 { weights[Self.conciseness] += 0.5 }
+      if wordCount >= 40 { weights[Self.conciseness] += 0.5 }
     }
     rank(weights)
   }

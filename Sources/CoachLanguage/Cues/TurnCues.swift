@@ -70,7 +70,7 @@ public struct TurnCues: Sendable {
     let isOther =
       isFeedbackRequest || openedTask != nil || isSmallTalk || isQuestionToCoach
       || isAdministrative || onlyAsks
-    let attempt = isOther ? SkillAttempt() : SkillAttempt(tally, text: text)
+    let attempt = isOther ? SkillAttempt() : SkillAttempt(tally, wordCount: text.wordCount)
     skillAttempts = attempt.focusIds
     attemptStrength = attempt.strength
   }

@@ -9,7 +9,9 @@ enum ClarityRules {
         "We started the project in spring with a small team that had little time and no budget, and although the first tests were good the manager who had asked for it left, so that nobody knew what to do with the results we had.",
       right: "We started the project in spring. The team was small and had no budget.",
       .written(.sentenceStart) { passage, at in
-        guard passage[at].shape.contains(.sentenceStart) else { return nil }
+        guard passage.count - at > 40, passage[at].shape.contains(.sentenceStart) else {
+          return nil
+        }
         var words = 0
         var index = at
         while index < passage.count - 1, !passage.isEnd(index) {

@@ -90,7 +90,9 @@ enum GrammarClauseRules {
       wrong: "The committee will look at both of the offers on Monday",
       right: "The committee will look at both of the offers on Monday.",
       .written(.sentenceStart) { passage, at in
-        guard passage[at].shape.contains([.sentenceStart, .capitalised]),
+        // Only the last sentence of a text is looked at, where no mark ends it.
+        guard passage[passage.count - 2].kind == .word,
+          passage[at].shape.contains([.sentenceStart, .capitalised]),
           passage[at - 1].kind == .boundary || passage.isEnd(at - 1),
           passage.isFormalSentence(from: at)
         else { return nil }

@@ -196,9 +196,18 @@ extension Passage {
   func isFormalSentence(from start: Int) -> Bool {
     var words = 0
     var index = start
-    while index < count - 1, !isEnd(index) || words == 0 {
-      if has(index, .casual) || self[index].kind == .symbol { return false }
-      if self[index].kind == .word || self[index].kind == .number { words += 1 }
+    while index < count - 1 {
+      let token = tokens[index]
+      switch token.kind {
+      case .boundary where words > 0: return words >= 8
+      case .mark where words > 0 && Mark.endsSentence(token.word):
+        return words >= (isMark(index, .point) || isMark(index, .question) ? 5 : 8)
+      case .symbol: return false
+      case .word, .number:
+        if token.classes.has(.casual) { return false }
+        words += 1
+      default: break
+      }
       index += 1
     }
     return words >= (isMark(index, .point) || isMark(index, .question) ? 5 : 8)

@@ -21,7 +21,7 @@ struct SpellingCheck {
     // The numbers of words met are void once the lexicon was trimmed.
     if lexicon.count < lexiconSize || corrections.count > 8_192 { corrections = [:] }
     lexiconSize = lexicon.count
-    for place in tokens.indices where tokens[place].kind == .word && tokens[place].word > 0 {
+    for place in tokens.indices where tokens[place].shape.contains(.doubtful) {
       let token = tokens[place]
       switch lexicon.spelling(token.word) {
       case .right: continue

@@ -70,8 +70,10 @@ struct Passage {
   func token(_ index: Int, isAny words: [StaticString]) -> Bool {
     let token = self[index]
     guard token.length > 0 else { return false }
-    for word in words where token.is(word, in: lexicon) { return true }
-    return false
+    return words.withUnsafeBufferPointer { words in
+      for word in words where token.is(word, in: lexicon) { return true }
+      return false
+    }
   }
 
   /// Whether the base form of a token's word is one of these.

@@ -32,6 +32,8 @@ struct Token: Sendable {
     static let echo = Shape(rawValue: 1 << 11)
     /// A mark written twice or more follows.
     static let beforeRepeated = Shape(rawValue: 1 << 12)
+    /// Not known to be spelled right.
+    static let doubtful = Shape(rawValue: 1 << 13)
   }
 
   var kind: Kind

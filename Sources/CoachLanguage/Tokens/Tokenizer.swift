@@ -114,15 +114,13 @@ struct Tokenizer {
     {
       return true
     }
-    guard previous.end - previous.start <= 4 else { return false }
-    return Self.abbreviations.contains(
-      String(decoding: bytes[Int(previous.start)..<Int(previous.end)], as: UTF8.self).lowercased())
+    return previous.length <= 4 && Self.abbreviations.contains(previous.key)
   }
 
-  private static let abbreviations: Set<String> = [
-    "mr", "mrs", "ms", "dr", "prof", "st", "vs", "jr", "sr", "inc", "ltd", "eg", "ie",
-    "fig", "approx",
-  ]
+  /// Abbreviations whose full stop ends no sentence, by their letters.
+  private static let abbreviations: [UInt64] = [
+    "mr", "mrs", "ms", "dr", "prof", "st", "vs", "jr", "sr", "inc", "ltd", "eg", "ie", "fig",
+  ].map { (word: StaticString) in WordLetters.packed(word.utf8Start, word.utf8CodeUnitCount) }
 
   private mutating func scanCode(tokens: inout TokenBuffer) {
     let start = at

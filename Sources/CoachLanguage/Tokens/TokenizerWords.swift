@@ -58,10 +58,13 @@ extension Tokenizer {
     continuations before: Int, lexicon: borrowing Lexicon, tokens: inout TokenBuffer
   ) {
     let lemma = lexicon.lemma(id)
+    var shape = shape
+    if tokens[back: 0].word == id { shape.formUnion(.echo) }
+    if lexicon.spelling(id) != .right { shape.formUnion(.doubtful) }
     append(
       Token(
         kind: .word, length: UInt8(truncatingIfNeeded: length),
-        shape: tokens[back: 0].word == id ? shape.union(.echo) : shape, word: id, lemma: lemma,
+        shape: shape, word: id, lemma: lemma,
         classes: lexicon.classes(id), key: key,
         sketch: WordSketch.bit(id) | WordSketch.bit(lemma), start: Int32(truncatingIfNeeded: start),
         end: Int32(truncatingIfNeeded: at),

@@ -41,7 +41,12 @@ struct RuleReader: TurnReader {
     reading.beginsRoleplay = cues.beginsRoleplay
     reading.coachOpens = coach.openedTask ?? cues.taskOpened(with: coach)
     reading.coachCloses = coach.closesTask
-    for fault in analyzer.faults(in: userText)
+    let faults = analyzer.faults(in: userText)
+    if !faults.isEmpty {
+      reading.ruleIds.reserveCapacity(faults.count)
+      reading.faultyFocusIds.reserveCapacity(faults.count)
+    }
+    for fault in faults
     where fault.severity >= minSeverity && fault.counts(in: reading.nature) {
       if !reading.ruleIds.contains(fault.key) { reading.ruleIds.append(fault.key) }
       if !reading.faultyFocusIds.contains(fault.focusId) {

@@ -37,7 +37,8 @@ struct TaskBuffer {
 
   /// The scope of a turn that has been taken in and is still remembered.
   func scope(of turnId: String) -> Scope? {
-    log.last { $0.turn.id == turnId }?.scope
+    let ending = LoggedTurn.ending(of: turnId)
+    return log.last { $0.isTurn(turnId, ending: ending) }?.scope
   }
 
   /// Takes a turn in, as it is tagged.

@@ -6,6 +6,25 @@ struct LoggedTurn {
   let scope: Scope
   /// Whether it is to be scored; else it only gives context.
   let isScored: Bool
+  /// Where the ids of turns differ, if they do: ids of one session begin alike.
+  private let idEnding: UInt64
+
+  init(turn: Turn, scope: Scope, isScored: Bool) {
+    self.turn = turn
+    self.scope = scope
+    self.isScored = isScored
+    idEnding = Self.ending(of: turn.id)
+  }
+
+  /// Whether it is the turn of that id.
+  ///
+  /// - Parameter ending: the id's ``ending(of:)``.
+  func isTurn(_ id: String, ending: UInt64) -> Bool { idEnding == ending && turn.id == id }
+
+  /// The last eight bytes of an id.
+  static func ending(of id: String) -> UInt64 {
+    id.utf8.suffix(8).reduce(0) { $0 << 8 | UInt64($1) }
+  }
 }
 
 /// Turns of one session that are to be judged together.
