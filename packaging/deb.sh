@@ -24,6 +24,11 @@ mv "$documentation/CHANGELOG.md.gz" "$documentation/changelog.gz"
   sed -n 's/^Copyright (c) /Copyright: /p' LICENSE
   echo "License: Expat"
   sed '1,/^Copyright/d; s/^$/./; s/^/ /' LICENSE
+  echo
+  echo "Files: Sources/CWordSequences/sequences.bin"
+  sed -n 's/^Copyright (c) /Copyright: /p' Sources/CWordSequences/COPYING
+  echo "License: BSD-2-clause-CMU"
+  sed '1,/^reserved/d; s/^$/./; s/^/ /' Sources/CWordSequences/COPYING
 } >"$documentation/copyright"
 rm "$documentation/LICENSE"
 

@@ -69,6 +69,8 @@ enum FocusScoring {
     var parts: [String] = []
     let strained =
       focus == .grammar && findings.isEmpty ? analysis.measures.strain?.worst : nil
+    let unfamiliar =
+      focus == .grammar && findings.isEmpty ? unfamiliarPair(analysis.measures) : nil
     if let strength = strengths.first, strained == nil { parts.append(strength.phrase) }
     if !findings.isEmpty {
       let worst = findings.sorted { $0.severity > $1.severity }.prefix(2)
@@ -79,11 +81,23 @@ enum FocusScoring {
     if let strained {
       parts.append("the words hardly go together at “\(shortened(analysis.quote(strained)))”")
     }
+    if let unfamiliar {
+      parts.append("“\(shortened(analysis.quote(unfamiliar)))” is an unusual pair of words")
+    }
     guard let first = parts.first else {
       return "Nothing stood out in \(analysis.wordCount) words."
     }
     let text = first.prefix(1).uppercased() + first.dropFirst()
     return ([text] + parts.dropFirst()).joined(separator: "; ") + "."
+  }
+
+  /// The pair of words to name where a text loses points to what is unfamiliar in it, and nothing
+  /// surer is known.
+  private static func unfamiliarPair(_ measures: TextMeasures) -> Range<Int>? {
+    guard measures.strain?.worst == nil, let familiarity = measures.familiarity,
+      familiarity.mean < 1.2
+    else { return nil }
+    return familiarity.worst
   }
 
   private static func shortened(_ quote: String) -> String {
@@ -97,9 +111,15 @@ enum FocusScoring {
     if let worst = findings.max(by: { $0.severity < $1.severity }) { return worst.message }
     switch focus {
     case .grammar:
-      return analysis.measures.strain?.worst == nil
+      if analysis.measures.strain?.worst != nil {
+        return "Read it aloud there: a word or an ending may be missing."
+      }
+      if unfamiliarPair(analysis.measures) != nil {
+        return "Look that pair up: a form or a preposition may be another one."
+      }
+      return analysis.wordCount < 25
         ? "Try a longer sentence with “because” or “although”."
-        : "Read it aloud there: a word or an ending may be missing."
+        : "Try something harder: what you would have done, or a comparison."
     case .wordChoice: return "Replace one general word by an exact one."
     case .clarity:
       return strengths.contains { $0.key == "clarity.example" }
@@ -108,7 +128,10 @@ enum FocusScoring {
     case .assertiveness:
       return strengths.isEmpty
         ? "Say what you want, from whom and by when." : "Add the reason for what you ask."
-    case .fluency: return "Link your ideas with “because”, “so” or “after that”."
+    case .fluency:
+      return strengths.isEmpty
+        ? "Link your ideas with “because”, “so” or “after that”."
+        : "Vary your links: “which is why”, “however”, “by then”."
     case .tone: return value >= 8 ? "Keep this tone when you disagree." : "Add a word of thanks."
     case .persuasion:
       return strengths.contains { $0.key == "persuasion.number" }

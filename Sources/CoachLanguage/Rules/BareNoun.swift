@@ -59,7 +59,8 @@ extension Passage {
       if token(before, is: "to"), noun.classes.has(.verb) { return nil }
       if start == index, isMark(index + 1, .comma) || has(index + 1, .conjunction) { return nil }
     case .clause:
-      guard opensClause(start),
+      // "Our neighbours' dog": whose it is stands before the mark.
+      guard opensClause(start), !isMark(before, .apostrophe), !isMark(before, .quote),
         !token(before, is: "that") || has(before - 1, [.verb, .past, .verbS]),
         !noun.classes.has(.verb), !token(index, isAny: Self.bare),
         has(index + 1, [.modal, .be, .have, .do, .verbS]) || isOnlyVerb(index + 1, .verb),

@@ -86,7 +86,10 @@ enum ClarityRules {
         [~hold|~have a meeting] with =>? meet
         [~provide assistance|help|support] to =>? help
         [~take into consideration] =>? consider
-        [the implementation|utilization|optimization|facilitation of]
+        [the implementation of] =>? implementing
+        [the utilization of] =>? using
+        [the optimization of] =>? optimizing
+        [the facilitation of] =>? easing
         [~put an emphasis|emphasis on] =>? stress
         [~bring to an end] =>? end
         """)),

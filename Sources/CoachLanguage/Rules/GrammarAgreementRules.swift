@@ -129,7 +129,7 @@ enum GrammarAgreementRules {
         }
         // "The rule help the players": what could be a noun is a verb, since there is no other.
         let isOneVerb =
-          passage.has(verb, .verb) && passage.has(at, [.count, .person]) && verb == at + 1
+          passage.has(verb, .verb) && passage.has(at, .noun) && verb == at + 1
           && !passage.has(verb, [.adjective, .adverb, .preposition, .modal, .gerund])
           && (passage.has(verb + 1, [.article, .possessive, .demonstratives, .number, .several])
             || passage.has(verb + 1, .adjective) && passage.has(verb + 2, .plural))
@@ -141,7 +141,7 @@ enum GrammarAgreementRules {
           && passage.has(verb + 1, [.adjective, .intensifier]) && !passage.has(verb + 2, .nominal)
         guard start < at, verb == at + 1 || passage.has(verb - 1, .frequency),
           isCopula || isOneVerb
-            || passage.isOnlyVerb(verb, .verb) && passage.has(at, [.count, .person]),
+            || passage.isOnlyVerb(verb, .verb) && passage.has(at, .noun),
           !passage.has(verb, [.past, .participle]), !passage.token(start, is: "that"),
           let fix = passage.form(.s, of: verb)
         else { return nil }

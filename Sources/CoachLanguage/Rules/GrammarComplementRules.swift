@@ -3,7 +3,7 @@ enum GrammarComplementRules {
   static let rules: [Rule] = [
     Rule(
       "infinitive_missing", .grammar, .medium, "“{}” lacks its “to”: “{fix}”.",
-      wrong: "It is important sleep well.", right: "It is important to sleep well.",
+      wrong: "It is important learn the rules.", right: "It is important to learn the rules.",
       .patterns(
         """
         it is|was|isn't|wasn't <very>? \(judgements) [<v!n|adj|adv|prep|past|part|sub|conj|modal|do>] => to $5
@@ -28,8 +28,8 @@ enum GrammarComplementRules {
         """)),
     Rule(
       "time_gerund", .grammar, .medium, "“{}” lacks a subject, or its verb takes -ing: “{fix}”.",
-      wrong: "Before leave the house, I lock the door.",
-      right: "Before leaving the house, I lock the door.",
+      wrong: "Before go to bed, I lock the door.",
+      right: "Before going to bed, I lock the door.",
       .at("before after when while", []) { passage, at in
         let verb = at + 1
         let isAmbiguous = passage.token(
@@ -74,7 +74,7 @@ enum GrammarComplementRules {
         """)),
     Rule(
       "passive_base", .grammar, .high, "“{}”: after “be” stands the participle: “{fix}”.",
-      wrong: "The soup is make by my aunt.", right: "The soup is made by my aunt.",
+      wrong: "These cups are use by all of us.", right: "These cups are used by all of us.",
       .patterns(
         """
         is|are|was|were|be|been|being <adv>? [\(deeds)] by -<ing> => $3.part
@@ -86,6 +86,7 @@ enum GrammarComplementRules {
       .patterns(
         """
         i|we|they|he|she [am|is|are|was|were \(homographs)] in|at|with|for|on|here|there|hard|every|a|the|my|very|about|football|tennis => $2 $3.ing
+        i|we|they|he|she [am|is|are|was|were travel|walk|talk to] =>? $2 $3.ing to
         <person!ns> [is|was \(homographs)] in|at|with|for|on|here|hard|every|very => $2 $3.ing
         """)),
     Rule(

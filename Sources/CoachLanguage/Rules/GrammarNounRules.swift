@@ -191,8 +191,9 @@ enum GrammarNounRules {
         if !isAn, passage.token(at + 1, isAny: ["in", "is", "as", "and", "or", "of", "on", "at"]) {
           return nil
         }
-        if !isAn, passage[at].shape.contains(.capitalised),
-          !passage[at].shape.contains(.sentenceStart)
+        // "Vitamin A deficiency", "Văn An met": no articles.
+        if passage[at].shape.contains(.capitalised),
+          passage[at].shape.isDisjoint(with: [.sentenceStart, .allCapitals])
         {
           return nil
         }

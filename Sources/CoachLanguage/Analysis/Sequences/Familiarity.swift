@@ -26,7 +26,7 @@ struct Familiarity: Sendable {
       let gain = table.gain(of: word, behind: before, beforePrevious)
       sum += Double(gain)
       count += 1
-      if gain < lowest, previousIndex > 0, index > previousIndex {
+      if gain < lowest, previousIndex > 0, index == previousIndex + 1 {
         lowest = gain
         worst = Int(passage[previousIndex].scalarStart)..<Int(passage[index].scalarEnd)
       }

@@ -126,10 +126,11 @@ enum FunctionWords {
 
   /// Words of chats: no errors, and a sign that nobody minds capitals and commas here.
   static let casual: StaticString = """
-    lol lmao rofl haha hahaha hahahaha hehe omg wtf btw imo imho idk ikr tbh brb ttyl np thx tnx ty
-    pls plz gonna wanna gotta kinda sorta lemme gimme dunno cuz coz yeah yea yep yup yeap nope nah k
-    kk hiya yo hmm hm hmmm mmm mm um umm uh uhh uhm er erm ah ahh oh ooh oops ouch wow woah whoa yay
-    yikes ugh aww aw meh duh huh eh bye cya xoxo xx bro dude guys omw tho thru y'all ya ok okay hey
+    lol lmao rofl haha hahaha hahahaha hehe omg wtf btw imo imho idk ikr tbh brb ttyl np thx tnx
+    ty pls plz gonna wanna gotta kinda sorta lemme gimme dunno cuz coz yeah yea yep yup yeap nope
+    nah k kk hiya yo tmrw tmr ppl hmm hm hmmm mmm mm um umm uh uhh uhm er erm ah ahh oh ooh oops
+    ouch wow woah whoa yay yikes ugh aww aw meh duh huh eh bye cya xoxo xx bro dude guys omw tho
+    thru y'all ya ok okay hey
     """
 
   /// Words of our time that older dictionaries lack, and abbreviations.

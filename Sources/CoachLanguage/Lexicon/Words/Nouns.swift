@@ -82,13 +82,13 @@ enum Nouns {
     agreement aim aircraft alarm album alcohol allergy allowance alternative ambition amount
     analysis ancestor angle anniversary announcement answer anxiety apology app apparatus appeal
     appearance application appointment approach approval area argument arm army arrangement art
-    aspect assembly assessment asset assignment association assumption atmosphere attack
+    aspect assault assembly assessment asset assignment association assumption atmosphere attack
     attendance attention attraction attribute audience authority auto availability average award
     awareness background backup bacteria balance ban bargain barrier base basis bath battle beach
-    bed beginning behavior being belief bend benefit bet bid birth birthday bite blame block blog
-    blow board body bomb bone bonus boost border bother bottom boundary bow brain brand break
-    breakdown breakfast breath breed brief broadcast budget build burden burn business call camp
-    campaign campus cancer capacity capital card care case cast catalog catch category cause
+    bed beginning behavior behaviour being belief bend benefit bet bid birth birthday bite blame
+    block blog blow board body bomb bone bonus boost border bother bottom boundary bow brain brand
+    break breakdown breakfast breath breed brief broadcast budget build burden burn business call
+    camp campaign campus cancer capacity capital card care case cast catalog catch category cause
     celebration center century ceremony chain challenge championship chance change channel
     character characteristic charge charity chase chat cheat check checklist chest childhood
     chocolate choice church civilization claim clash class clause click climate climb clue coal
@@ -107,98 +107,101 @@ enum Nouns {
     design desire dessert destination destiny destruction detail development diet difference
     difficulty dig dilemma dinner direction disadvantage disagreement disappointment disaster
     discipline discovery discussion disease display dispute distance distraction distribution
-    district diversity divide division divorce document documentary donation dose doubt download
-    draft drag drain drama draw drawback dress drink drive drop drought drug duration duty
-    dynamics dynasty earthquake ease echo economy edge edition editor education effect
-    effectiveness efficiency effort elder elderly election electricity element embarrassment
-    embrace emergency emission emotion emphasis end endeavor energy engagement enterprise
-    entertainment enthusiasm entrance entrepreneur entry environment episode equation era error
-    escape essence establishment estate estimate ethics evaluation evening evil evolution
-    examination exception exchange excitement excuse execution exercise exhibit existence exit
-    expansion expectation expense experience experiment explanation exploration explosion export
-    exposure expression extension extent extinction extract fabric face facility fact factor
-    failure fair fall fame family fantasy fare fashion fate fatigue fault favor fear feature fee
-    feed fever fiction fight figure file fill film filter final finance find finding finish fire
-    firm fix flame flash flavor flexibility flight float flood floor flow focus fold folk
-    following food foot footprint force forecast form formation formula fortune fossil foundation
-    frame freedom friendship fringe front frustration fuel function fund funeral future gain
-    gallery gap gas gasoline gathering gender gene generation genre gesture glance globalization
-    globe glory goal god good government grade grammar grant graph greenhouse grin grip grocery
-    ground group growth guarantee guard guess guidance guideline gum gun half halt hand handle
-    harbor harm hate head heart heat height hell help heritage hide highway hike hint history hit
-    hold home honor hope hour household hug humanity hunt hurry hurt hygiene hypothesis identity
-    idol ignorance illness image imagination immune immunity impact implementation import
-    importance impression improvement impulse incentive incident income increase independence
-    index industry inequality inflation influence infrastructure ingredient initiative injury
-    innovation input inquiry insect insight inspiration instance instinct institute institution
-    instruction instrument insurance intake integrity intelligence intention interaction interest
-    interference internet interpretation intersection intervention invasion invention
-    investigation investment invitation invoice involvement isolation issue item jail jeopardy jog
-    join joint joy judgment jump jury justice kick kill kilometer kind kingdom kiss knock knot
-    label labor laboratory labour lack land landscape lane language last laugh launch law layer
-    lead leadership league leap lease leather leave lecture legend leisure length level liberty
-    license lick lie life lifespan lifestyle lifetime lift light limit limitation line literature
-    load loan location lock log logic look loss lot lounge love luck lunch lung luxury mainstream
-    maintenance majority management mandate manner march margin mark market marketing marriage
-    mass master material matter maximum means meantime measure measurement mechanism medal media
-    medication medicine medium meet memory mental merchandise merge merit metal meter method
-    middle migraine mile mill mind mindset mine minimum minister ministry minority minute miss
-    mission mix mixture mode model modification moment monument mood moral morning mosquito motion
-    motivation motive move movement murder muscle must mystery myth name nation nature necessity
-    need negotiation newcomer night nightmare noise norm note notice notion nuclear number
-    nutrition obesity object objective obligation observation obsession obstacle occasion
-    occupation offer online openness opera operation opponent opportunity opposition option order
-    organization orientation origin outbreak outcome outlook output outrage outsider oxygen pace
-    pack pain paint pair panel panic paradise paragraph parking part participation partner
-    partnership party pass passage passion past patch path pattern pause pay payment peace peak
-    peer penalty pension pepper percent percentage perception performance period permission
-    personality perspective pet phase phenomenon philosophy phone phrase pick piece pitch pizza
-    place plan planning plant play pleasure pledge plenty plot point poison policy politics poll
-    population port portion portrait position possession possibility post potential pour poverty
-    power practice practise praise prayer precaution prediction preference pregnancy prejudice
+    district dive diversity divide division divorce document documentary donation dose doubt
+    download draft drag drain drama draw drawback dress drill drink drive drop drought drug dump
+    duration duty dynamics dynasty earthquake ease echo economy edge edition editor education
+    effect effectiveness efficiency effort elder elderly election electricity element
+    embarrassment embrace emergency emission emotion emphasis end endeavor energy engagement
+    enterprise entertainment enthusiasm entrance entrepreneur entry environment episode equation
+    era error escape escort essence establishment estate estimate ethics evaluation evening evil
+    evolution examination exception exchange excitement excuse execution exercise exhibit
+    existence exit expansion expectation expense experience experiment explanation exploration
+    explosion export exposure expression extension extent extinction extract fabric face facility
+    fact factor failure fair fall fame family fantasy fare fashion fate fatigue fault favor fear
+    feature fee feed fever fiction fight figure file fill film filter final finance find finding
+    finish fire firm fix flame flash flavor flavour flexibility flight flip float flood floor flow
+    focus fold folk following food foot footprint force forecast form formation formula fortune
+    fossil foundation frame freedom friendship fringe front frustration fuel function fund funeral
+    future gain gallery gamble gap gas gasoline gathering gender gene generation genre gesture
+    glance glimpse globalization globe glory goal god good gossip government grade grammar grant
+    graph greenhouse grin grip grocery ground group growth guarantee guard guess guidance
+    guideline gum gun half halt hand handle harbor harbour harm hatch hate head heart heat height
+    hell help heritage hide highway hike hint history hit hold home honor hook hope hour household
+    hug humanity hunt hurry hurt hygiene hypothesis identity idol ignorance illness image
+    imagination immune immunity impact implementation import importance impression improvement
+    impulse incentive incident income increase independence index industry inequality inflation
+    influence infrastructure ingredient initiative injury innovation input inquiry insect insight
+    inspiration instance instinct institute institution instruction instrument insurance intake
+    integrity intelligence intention interaction interest interference internet interpretation
+    intersection intervention invasion invention investigation investment invitation invoice
+    involvement isolation issue item jail jeopardy jog join joint joy judgment jump jury justice
+    kick kill kilometer kind kingdom kiss knock knot label labor laboratory labour lack land
+    landscape lane language last laugh launch law layer lead leadership league leak leap lease
+    leather leave lecture legend leisure length level liberty license lick lie life lifespan
+    lifestyle lifetime lift light limit limitation line literature load loan location lock log
+    logic look loss lot lounge love luck lunch lung luxury mainstream maintenance majority
+    management mandate manner march margin mark market marketing marriage mass master material
+    matter maximum means meantime measure measurement mechanism medal media medication medicine
+    medium meet memory mental merchandise merge merit metal meter method middle migraine mile mill
+    mind mindset mine minimum minister ministry minority minute miss mission mix mixture mode
+    model modification moment monument mood moral morning mosquito motion motivation motive move
+    movement murder muscle must mystery myth name nation nature necessity need negotiation
+    neighbour newcomer night nightmare noise norm note notice notion nuclear number nutrition
+    obesity object objective obligation observation obsession obstacle occasion occupation offer
+    online openness opera operation opponent opportunity opposition option order organization
+    orientation origin outbreak outcome outlook output outrage outsider oxygen pace pack pain
+    paint pair panel panic paradise paragraph parking part participation partner partnership party
+    pass passage passion past patch path patrol pattern pause pay payment peace peak peer penalty
+    pension pepper percent percentage perception performance period permission personality
+    perspective pet phase phenomenon philosophy phone phrase pick piece pitch pizza place plan
+    planning plant play pleasure pledge plenty plot point poison policy politics poll population
+    port portion portrait position possession possibility post potential pour poverty power
+    practice practise praise prayer precaution prediction preference pregnancy prejudice
     preparation prescription presence present presentation press pressure prestige prevention
     price pride principle print priority prison privacy privilege prize probability probe
-    procedure process producer production profession profit promise promotion proof property
-    proportion prospect prosperity protection protein protest province psychology public
-    publication pull punch punishment purchase purpose push quality quantity quarter quote race
-    radar rail rain raise rally range rank rate rating ratio reach reaction read reality reason
-    rebel rebuild recall receipt recession recognition recommendation record recovery reduction
-    referee reference reflection reform refugee refund regard regime register registration regret
-    regulation rehearsal reject relation relationship release relief religion remark remedy rent
-    repair repetition replacement reply report representation representative reputation request
-    requirement rescue reservation reserve resistance resolution resort resource respect response
-    responsibility rest restriction result retail retirement retreat return revelation revenge
-    revenue review revolution reward rewards rhythm ride rider right riot rise risk rival role
-    roleplay roll root round routine row ruin rule run rush sacrifice sadness safety sail sake
-    salad sale salmon sample satellite satire satisfaction sauce save scale scan scandal scare
-    scenario scene schedule scholar scholarship school science scope score scream script sea
-    search season second sector security seed selection self sell senate sensation sense
-    separation sequence series service session set setting settlement sex shade shadow shake shame
-    shape share shelter shift shock shoot shopping shortage shot shout show shrimp shrug side
-    sight sign signal silence similarity simulation sin sit situation size skeleton sketch skill
-    skin skip sky slave sleep slip slogan smartphone smell smile smoke sneeze society soda soil
-    solution sort soul sound source south space species spectator speech speed spelling spice
-    spill spin spirit split spoil sponsor sport spot spray spread spring stability stage stake
-    stakeholder stand standard stare start state statement status stay steak steal step stereotype
-    sting stir stock stone stop storage storm strain strategy stream strength stress stretch
-    strike structure struggle study style subject substance substitute suburb subway success suck
-    suggestion suicide sum summary summer summit sun sunlight sunset sunshine supper supply
-    support surf surface surgery surprise surrounding survey survival suspect suspension suspicion
-    swap sweat swim swing switch sword symbol symptom system tackle tale talent talk tape target
-    taste tax tear technique technology temperature tempt temptation tendency tension term terrain
-    territory terror terrorism terrorist test testimony text texture thanks theme theory therapy
-    thought threat threshold throat throw tiger time timeline timetable tip tobacco today
-    tolerance tone top torch total touch trace track trade tradition tragedy trail trait
-    transaction transfer transform transformation transition translation transport trap trash
-    trauma travel treasure treat treatment treaty trend trial trick trigger triumph trouble trust
-    truth try turn twin type uncertainty underground understanding unemployment union uniqueness
-    unit universe university update upgrade upload urge urgency usage use vacation vaccine vacuum
+    procedure process producer production profession profit programme promise promotion proof
+    property proportion prospect prosperity protection protein protest province psychology public
+    publication pull pump punch punishment purchase purpose push quality quantity quarter quote
+    race radar raid rail rain raise rally range rank rate rating ratio reach reaction read reality
+    reason rebel rebuild recall receipt recession recognition recommendation record recovery
+    reduction referee reference reflection reform refugee refund regard regime register
+    registration regret regulation rehearsal reign reject relation relationship release relief
+    religion remark remedy rent repair repetition replacement reply report representation
+    representative reputation request requirement rescue reservation reserve resistance resolution
+    resort resource respect response responsibility rest restriction result retail retirement
+    retreat return revelation revenge revenue review revolution reward rewards rhythm ride rider
+    right riot rip rise risk rival roast role roleplay roll root round routine row ruin rule run
+    rush sacrifice sadness safety sail sake salad sale salmon sample satellite satire satisfaction
+    sauce save scale scan scandal scare scenario scene schedule scholar scholarship school science
+    scope score scratch scream screw script scroll sea seal search season second sector security
+    seed selection self sell senate sensation sense separation sequence series service session set
+    setting settlement sex shade shadow shake shame shape share shave shelter shift shock shoot
+    shopping shortage shot shout show shrimp shrug side sigh sight sign signal silence similarity
+    simulation sin sit situation size skeleton sketch skill skin skip sky slam slap slave sleep
+    slip slogan smartphone smash smell smile smoke snap sneeze society soda soil solution sort
+    soul sound source south space species spectator speech speed spelling spice spill spin spirit
+    splash split spoil sponsor sport spot spray spread spring squeeze stability stack stage stain
+    stake stakeholder stall stand standard stare start state statement status stay steak steal
+    step stereotype sting stir stock stone stop storage storm strain strategy stream strength
+    stress stretch strike strip stroke structure struggle study style subject substance substitute
+    suburb subway success suck suggestion suicide sum summary summer summit sun sunlight sunset
+    sunshine supper supply support surf surface surge surgery surprise surrounding survey survival
+    suspect suspension suspicion swap sweat swim swing switch sword symbol symptom system tackle
+    tag tale talent talk tape target taste tax tear technique technology temperature tempt
+    temptation tendency tension term terrain territory terror terrorism terrorist test testimony
+    text texture thanks theme theory therapy thought threat threshold thrill throat throw tick
+    tiger tilt time timeline timetable tip tobacco today tolerance tone top torch torture toss
+    total touch trace track trade tradition tragedy trail trait transaction transfer transform
+    transformation transition translation transport trap trash trauma travel treasure treat
+    treatment treaty trend trial trick trigger trim triumph trouble trust truth try tumble turn
+    tweet twin twist type uncertainty underground understanding unemployment union uniqueness unit
+    universe university update upgrade upload urge urgency usage use vacation vaccine vacuum
     validity value variable variation variety vegetable vendor venture verse version victory video
     view viewpoint violence virtue virus vision visit vitamin vocabulary voice volcano volume vote
     voyage wage wait wake walk war warning warrant warranty wash waste wave way weakness wear web
-    week weight welcome welfare west whisper wilderness will willingness win wind wing winter wish
-    witness wonder wood work workload workplace world worry worth wound wrap year yell yield youth
-    zeal zone zoom
+    week weight welcome welfare west whip whisper wilderness will willingness win wind wing winter
+    wish witness wonder wood work workload workplace world worry worth wound wrap wreck year yell
+    yield youth zeal zone zoom
     """
 
   /// Nouns without a plural.

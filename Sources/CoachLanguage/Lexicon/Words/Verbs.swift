@@ -18,45 +18,46 @@ enum Verbs {
     condemn conduct confess confirm confront confuse connect conquer consent consider consist
     construct consult consume contact contain contend continue contrast contribute control convert
     convict convince cook cool cooperate cope copy correct correlate correspond cough counsel
-    count cover crash crawl create criticize cross crush cry cure damage dance dare date debate
-    debug decay deceive decide declare decline decorate decrease dedicate deem defeat defend defer
-    define delay delegate delete deliver demand demonstrate deny depend deploy deposit derive
-    describe deserve design desire despise destroy detect deteriorate determine develop devote
-    dictate die differ diminish direct disable disagree disappear disappoint discard disclose
-    discourage discover discriminate discuss dislike dismiss display dispose dispute disrupt
-    dissolve distinguish distribute disturb dive diversify divide dodge dominate donate double
-    doubt download draft drag drain dream dress drill drop drown dry dump earn ease edit educate
-    elect eliminate email embarrass embrace emerge emit emphasize employ empty enable encourage
-    end endanger endorse endure enforce engage enhance enjoy enrich enroll ensure enter entertain
-    entitle escape escort establish estimate evaluate evolve exaggerate examine exceed exchange
-    excite exclude excuse execute exercise exert exhaust exhibit exist expand expect experience
-    experiment explain explode exploit explore export expose express extend face facilitate fade
-    fail fascinate fasten favor fear feature fetch file fill film filter finance finish fire fish
-    fit fix flash flip float flourish flow flush focus fold follow force forecast form foster
-    found frame frighten frustrate fry fuel fulfill function fund gain gamble gather generate
-    glimpse google gossip govern grab grade graduate grant grasp greet grip guarantee guard guess
-    guide hail halt hand handle hang happen harm hatch hate haunt head heal heat help hesitate
-    highlight hinder hire honor hook hope host hug hunt hurry identify ignite ignore illustrate
-    imagine imitate impact impair implement imply import impose impress improve include
-    incorporate increase indicate infect influence inform inhabit inherit initiate inject injure
-    innovate insert insist inspect inspire install instruct insure integrate intend intensify
-    interact interest interfere interpret interrupt intervene interview introduce invade invent
-    invest investigate invite invoke involve iron irritate isolate issue jail jog join joke judge
-    jump justify kick kidnap kill kiss knock label lack land last laugh launch leak lean learn
-    leverage lick lie lift like limit linger link list listen live load locate lock log look love
-    lower maintain manage manufacture march mark marry master match matter maximise maximize
-    measure meditate melt memorize mention merge merit migrate mind minimize miss misuse mix mock
-    monitor motivate move multiply murder name narrow navigate need neglect negotiate nominate
-    note notice obey object obligate observe obtain occupy occur offend offer omit open operate
-    oppose optimize order organize overestimate overlook oversleep overwhelm owe own pack paint
-    park participate pass patrol pause perceive perform persuade phone pick pitch place plan plant
-    play plead please pledge point poke polish pollute ponder portray possess post postpone pour
-    practice practise praise pray preach predict prefer prepare prescribe present preserve press
-    pretend prevail prevent print privilege probe proceed process produce program progress
-    prohibit prolong promise promote pronounce propose prosecute prosper protect prove provide
-    provoke publish pull pump punch punish purchase pursue push qualify question quote race raid
-    rain raise rate reach react realize rebel recall receive reckon recognize recommend reconsider
-    record recover recruit recycle reduce refer reflect refuse regard register regret regulate
+    count cover crash crawl create criticize crop cross crush cry cure curse damage dance dare
+    date debate debug decay deceive decide declare decline decorate decrease dedicate deem defeat
+    defend defer define delay delegate delete deliver demand demonstrate deny depend deploy
+    deposit derive describe deserve design desire despise destroy detect deteriorate determine
+    develop devote dictate die differ diminish direct disable disagree disappear disappoint
+    discard disclose discourage discover discriminate discuss dislike dismiss display dispose
+    dispute disrupt dissolve distinguish distribute disturb dive diversify divide dodge dominate
+    donate double doubt download draft drag drain dream dress drill drop drown dry dump earn ease
+    edit educate elect eliminate email embarrass embrace emerge emit emphasize employ empty enable
+    encourage end endanger endorse endure enforce engage enhance enjoy enrich enroll ensure enter
+    entertain entitle escape escort establish estimate evaluate evolve exaggerate examine exceed
+    exchange excite exclude excuse execute exercise exert exhaust exhibit exist expand expect
+    experience experiment explain explode exploit explore export expose express extend face
+    facilitate fade fail fascinate fasten favor fear feature fetch file fill film filter finance
+    finish fire fish fit fix flash flip float flood flourish flow flush focus fold follow force
+    forecast form foster found frame frighten frustrate fry fuel fulfill function fund gain gamble
+    gather generate glimpse google gossip govern grab grade graduate grant grasp greet grip
+    guarantee guard guess guide hail halt hammer hand handle hang happen harm hatch hate haunt
+    head heal heat help hesitate highlight hinder hire honor hook hope host hug hunt hurry
+    identify ignite ignore illustrate imagine imitate impact impair implement imply import impose
+    impress improve include incorporate increase indicate infect influence inform inhabit inherit
+    initiate inject injure innovate insert insist inspect inspire install instruct insure
+    integrate intend intensify interact interest interfere interpret interrupt intervene interview
+    introduce invade invent invest investigate invite invoke involve iron irritate isolate issue
+    jail jog join joke judge jump justify kick kidnap kill kiss knock label lack land lap last
+    laugh launch leak lean learn lease leverage lick lie lift like limit linger link list listen
+    live load locate lock log look love lower maintain manage manufacture march mark marry master
+    match matter maximise maximize measure meditate melt memorize mention merge merit migrate mind
+    minimize miss misuse mix mock monitor motivate move multiply murder name narrow navigate need
+    neglect negotiate nominate note notice obey object obligate observe obtain occupy occur offend
+    offer omit open operate oppose optimize orbit order organize overestimate overlook oversleep
+    overwhelm owe own pack paint panic parade park participate pass patch patrol pause perceive
+    perform persuade petition phone pick pitch place plan plant play plead please pledge plug
+    point poke polish pollute ponder portray possess post postpone pour practice practise praise
+    pray preach predict prefer prepare prescribe present preserve press pretend prevail prevent
+    print privilege probe proceed process produce program progress prohibit prolong promise
+    promote pronounce propose prosecute prosper protect protest prove provide provoke publish pull
+    pump punch punish purchase pursue push qualify question queue quote race raid rain raise rally
+    rate reach react realize rebel recall receive reckon recognize recommend reconsider record
+    recover recruit recycle reduce refer reflect refund refuse regard register regret regulate
     rehearse reign reinforce reiterate reject rejoice relate relax release relieve rely remain
     remember remind remove rent repair repeat rephrase replace reply report represent request
     require rescue research resemble reserve resign resist resolve respect respond rest restore
@@ -66,18 +67,18 @@ enum Verbs {
     select separate serve settle shape share shave shelter shift ship shock shop shout shove shrug
     sigh sign signal simplify skate sketch ski skim skip slam slap slaughter slip slow smash smell
     smile smoke snap snatch sneeze soak soften solve sort sound spare specialize specify speculate
-    spell spill splash spoil sponsor spot squeeze stab stabilize stack stain stall stare start
-    starve state stay steer step stimulate stir stop store strengthen stress stretch strip strive
-    stroke struggle study stumble stun submit subscribe substitute subtract succeed suck sue
-    suffer suggest suit summarize summon supervise supply support suppose suppress surf surge
-    surprise surround survive suspect suspend sustain swallow swap sweat switch tackle tag talk
-    target taste tease tempt tend terrify test text thank threaten thrill thrive tick tie tighten
-    tilt tip tire tolerate torture toss touch tour trace track trade train transfer transform
-    translate transmit transport trap travel treat trigger trim trust try tumble turn tweet twist
-    type undermine unfold unite unlock update upgrade upload urge use utilize validate vanish vary
-    venture verify view violate visit volunteer vote wait walk wander want warn wash waste watch
-    water weigh welcome whip whisper widen wipe wish wonder work worry worsen wrap wreck yell
-    yield zoom
+    spell spill splash spoil sponsor spot spray squeeze stab stabilize stack stain stall stare
+    start starve state stay steer step stimulate stir stop store strain strengthen stress stretch
+    strip strive stroke struggle study stumble stun submit subscribe substitute subtract succeed
+    suck sue suffer suggest suit summarize summon supervise supply support suppose suppress surf
+    surge surprise surround survive suspect suspend sustain swallow swap sweat switch tackle tag
+    talk tape target taste tease tempt tend terrify test text thank threaten thrill thrive tick
+    tie tighten tilt tip tire tolerate torture toss touch tour towel trace track trade trail train
+    transfer transform transition translate transmit transport trap travel treat trend trigger
+    trim trust try tumble turn tweet twist type undermine unfold unite unlock update upgrade
+    upload urge use utilize validate vanish vary venture verify view violate visit volunteer vote
+    wait walk wander want warn wash waste watch water weigh welcome whip whisper whistle widen
+    wipe wish wonder work worry worsen wound wrap wreck yell yield zoom
     """
 
   /// Base, past and participle, a line a verb; forms that stand for one another joined by a comma.
