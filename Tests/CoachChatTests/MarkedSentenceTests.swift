@@ -43,7 +43,9 @@ import Testing
   @Test func aLongSentenceHasMarksBelowEachLine() {
     let shown = lines("one two three four five", [error(4..<13), error(19..<23)], width: 9)
     #expect(
-      shown == ["one two", "    ~~~", "three", "~~~~~", "four five", "     ~~~~", "· wrong", "· wrong"])
+      shown == [
+        "one two", "    ~~~", "three", "~~~~~", "four five", "     ~~~~", "· wrong", "· wrong",
+      ])
   }
 
   @Test func aWordLongerThanTheLineIsBroken() {
@@ -73,7 +75,8 @@ import Testing
 
   @Test func marksHaveColoursWhereTheyAreWanted() {
     let colours = TerminalStyle(Environment(["TERM": "xterm"]))
-    let marks = lines("go", [error(0..<1, severity: .high), error(1..<2, severity: .low)],
+    let marks = lines(
+      "go", [error(0..<1, severity: .high), error(1..<2, severity: .low)],
       style: colours)[1]
     #expect(marks == "\u{1B}[31m~\u{1B}[0m\u{1B}[33m~\u{1B}[0m")
     let ascii = TerminalStyle(Environment(["TERM": "xterm", "LC_ALL": "C", "NO_COLOR": "1"]))

@@ -204,4 +204,3 @@ struct TerminalTests {
     screen.split(separator: "\n").count { $0.hasPrefix("you>") }
   }
 }
-
