@@ -51,9 +51,9 @@ import Testing
   @Test func aWordLongerThanTheLineIsBroken() {
     #expect(
       lines("abcdefghij kl", [error(8..<10)], width: 6) == [
-        "abcdef", "ghij", "  ~~", "kl", "· wrong",
+        "abcdef", "ghij", "  ~~", "kl", "·", "  wrong",
       ])
-    #expect(lines("日本語", [error(2..<3)], width: 3) == ["日", "本", "語", "~~", "·", "  wrong"])
+    #expect(lines("日本語", [error(2..<3)], width: 3) == ["日", "本", "語", "~~", "·", "wrong"])
   }
 
   @Test func linesOfTheLearnersOwnStay() {

@@ -96,6 +96,7 @@ final class FeedbackRelay: @unchecked Sendable {
     while step() {}
     close(source)
     pipeline.closeInput()
+    while isReadable(pipeline.errors) { readErrors() }
     pipeline.closeErrors()
     close(pipeline.output)
     screen?.settle(nil)
@@ -216,6 +217,11 @@ final class FeedbackRelay: @unchecked Sendable {
       record.type == .interaction ? try record.id("id") : nil
     }
     return id ?? nil
+  }
+
+  private func isReadable(_ descriptor: Int32) -> Bool {
+    var waits = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&waits, 1, 0) > 0
   }
 
   private func readErrors() {
