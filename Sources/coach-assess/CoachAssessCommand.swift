@@ -14,9 +14,10 @@ struct CoachAssessCommand: ParsableCommand {
         coach-store query interactions --last 50 |
           coach-assess --all --focus focus_clarity
 
-      Reads records, passes every line on, and writes a judgement behind each interaction whose
-      scope is interaction and behind each evaluation: for every focus a progress assessment, and
-      an error assessment for every focus in which errors were found.
+      Reads records, passes every line on, and writes a judgement behind each
+      interaction whose scope is interaction and behind each evaluation: for every
+      focus a progress assessment, and an error assessment for every focus in which
+      errors were found.
       """,
     version: SuiteVersion.current)
 

@@ -12,12 +12,13 @@ struct CoachLevelCommand: ParsableCommand {
         coach-store query assessments --user u_mara | coach-level --only
         coach-level --emit each --alpha 0.5 --n 10 assessments.jsonl
         coach-store query assessments --user u_mara | coach-level --format table
-        coach-store query levels --with-context | coach-level --format svg > levels.svg
+        coach-store query levels | coach-level --format svg > levels.svg
 
-      Reads records, passes every line on, and writes a level record for each learner and focus: an
-      exponential moving average over the last N scores, oldest first. Level records in the input,
-      or in --context, are where it goes on from. As a table or a chart the levels are for eyes, and
-      no records are written: neither levels nor the lines that were read.
+      Reads records, passes every line on, and writes a level record for each
+      learner and focus: an exponential moving average over the last N scores,
+      oldest first. Level records in the input, or in --context, are where it goes
+      on from. As a table or a chart the levels are for eyes, and no records are
+      written: neither levels nor the lines that were read.
       """,
     version: SuiteVersion.current)
 

@@ -12,9 +12,9 @@ struct CoachSummarizeCommand: ParsableCommand {
         coach-assess < session.jsonl | coach-summarize | coach-store
         coach-store query all --session sess_1 | coach-summarize --only --all
 
-      Reads records, passes every line on, and writes one session_summary before the line that ends
-      a session, from the session's turns and assessments. Sessions that did not end are summarised
-      at the end of the input only with --all.
+      Reads records, passes every line on, and writes one session_summary before the
+      line that ends a session, from the session's turns and assessments. Sessions
+      that did not end are summarised at the end of the input only with --all.
       """,
     version: SuiteVersion.current)
 

@@ -6,7 +6,8 @@ import Testing
 
 extension TerminalTests {
   @Test func feedbackUnderlinesErrorsAndEndsWithAReview() async throws {
-    let terminal = try Terminal("coach-chat --feedback > out.jsonl", columns: 70, variables: "NO_COLOR=1")
+    let terminal = try Terminal(
+      "coach-chat --feedback > out.jsonl", columns: 70, variables: "NO_COLOR=1")
     defer { terminal.close() }
     try await terminal.waitForScreen { $0.contains("you>") }
     terminal.type("Yesterday I go to the market with my friend.")

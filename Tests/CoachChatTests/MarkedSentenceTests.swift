@@ -43,15 +43,17 @@ import Testing
   @Test func aLongSentenceHasMarksBelowEachLine() {
     let shown = lines("one two three four five", [error(4..<13), error(19..<23)], width: 9)
     #expect(
-      shown == ["one two", "    ~~~", "three", "~~~~~", "four five", "     ~~~~", "· wrong", "· wrong"])
+      shown == [
+        "one two", "    ~~~", "three", "~~~~~", "four five", "     ~~~~", "· wrong", "· wrong",
+      ])
   }
 
   @Test func aWordLongerThanTheLineIsBroken() {
     #expect(
       lines("abcdefghij kl", [error(8..<10)], width: 6) == [
-        "abcdef", "ghij", "  ~~", "kl", "· wrong",
+        "abcdef", "ghij", "  ~~", "kl", "·", "  wrong",
       ])
-    #expect(lines("日本語", [error(2..<3)], width: 3) == ["日", "本", "語", "~~", "·", "  wrong"])
+    #expect(lines("日本語", [error(2..<3)], width: 3) == ["日", "本", "語", "~~", "·", "wrong"])
   }
 
   @Test func linesOfTheLearnersOwnStay() {
@@ -73,7 +75,8 @@ import Testing
 
   @Test func marksHaveColoursWhereTheyAreWanted() {
     let colours = TerminalStyle(Environment(["TERM": "xterm"]))
-    let marks = lines("go", [error(0..<1, severity: .high), error(1..<2, severity: .low)],
+    let marks = lines(
+      "go", [error(0..<1, severity: .high), error(1..<2, severity: .low)],
       style: colours)[1]
     #expect(marks == "\u{1B}[31m~\u{1B}[0m\u{1B}[33m~\u{1B}[0m")
     let ascii = TerminalStyle(Environment(["TERM": "xterm", "LC_ALL": "C", "NO_COLOR": "1"]))

@@ -19,8 +19,8 @@ typedef void (*clibedit_paste)(void *context, clibedit *editor);
 /// Loads the library, once; false where it is not installed. From any thread.
 bool clibedit_load(void);
 
-// All that follows may only be called after `clibedit_load` has said true, and by one thread, whose
-// locale is UTF-8 from the first call on.
+// All that follows may only be called after `clibedit_load` has said true, and by one thread alone,
+// whose locale is UTF-8 from the first call on.
 
 /// An editor that reads keys by `key` and draws on a terminal, NULL where it cannot. The user's
 /// ~/.editrc is obeyed.

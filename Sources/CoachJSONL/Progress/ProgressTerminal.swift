@@ -19,7 +19,8 @@ final class ProgressTerminal: Sendable {
   /// Takes the terminal of standard error; nil where there is none, another stage has its line, or
   /// somebody else in the pipeline needs it.
   init?(isUnicode: Bool) {
-    guard let device = Self.device(of: 2) else { return nil }
+    // Under that name each process has its own terminal, and there is nothing that all could lock.
+    guard let device = Self.device(of: 2), device != "/dev/tty" else { return nil }
     let descriptor = open(device, O_WRONLY | O_NOCTTY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, PipelineCompany.leavesAlone(device) else {

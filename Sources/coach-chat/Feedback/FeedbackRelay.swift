@@ -10,6 +10,8 @@ import CoachJSONL
 /// A stage passes on every line that it reads, in order. So what has gone in and not come out is
 /// known, and where the stages die it is written as it was: no turn is lost, and the chat goes on.
 final class FeedbackRelay: @unchecked Sendable {
+  private static let mostUnsent = 1 << 20
+
   let wake: Wake
   private let source: Int32
   private let output: Int32
@@ -94,6 +96,7 @@ final class FeedbackRelay: @unchecked Sendable {
     while step() {}
     close(source)
     pipeline.closeInput()
+    while isReadable(pipeline.errors) { readErrors() }
     pipeline.closeErrors()
     close(pipeline.output)
     screen?.settle(nil)
@@ -106,7 +109,7 @@ final class FeedbackRelay: @unchecked Sendable {
     if failure != nil || (isBroken && isChatOver) { return false }
     var waits = [
       pollfd(fd: wake.descriptor, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: isChatOver ? -1 : source, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: wantsMore ? source : -1, events: Int16(POLLIN), revents: 0),
       pollfd(fd: unsent.isEmpty ? -1 : pipeline.input, events: Int16(POLLOUT), revents: 0),
       pollfd(fd: isBroken ? -1 : pipeline.output, events: Int16(POLLIN), revents: 0),
       pollfd(fd: pipeline.errors, events: Int16(POLLIN), revents: 0),
@@ -126,6 +129,12 @@ final class FeedbackRelay: @unchecked Sendable {
     if waits[2].revents != 0 { writeToStages() }
     if waits[3].revents != 0 { return readStages() }
     return true
+  }
+
+  /// Whether more of the chat's records can be held. A chat at a terminal never waits for the stages;
+  /// in a pipe, what comes may come faster than they judge it.
+  private var wantsMore: Bool {
+    !isChatOver && (screen != nil || unsent.count < Self.mostUnsent)
   }
 
   /// Milliseconds until something is to be done whatever comes; -1 where there is no such thing.
@@ -208,6 +217,11 @@ final class FeedbackRelay: @unchecked Sendable {
       record.type == .interaction ? try record.id("id") : nil
     }
     return id ?? nil
+  }
+
+  private func isReadable(_ descriptor: Int32) -> Bool {
+    var waits = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&waits, 1, 0) > 0
   }
 
   private func readErrors() {

@@ -38,7 +38,8 @@ struct StageProgram: Equatable {
     let directories = (searchPath ?? "").split(separator: ":")
     guard let found = directories.map({ "\($0)/\(tool)" }).first(where: isProgram) else {
       throw StageFailure(
-        .configuration, "--feedback needs \(tool), which is neither beside this program nor on PATH")
+        .configuration, "--feedback needs \(tool), which is neither beside this program nor on PATH"
+      )
     }
     path = found
   }

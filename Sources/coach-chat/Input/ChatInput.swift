@@ -8,17 +8,17 @@ import CoachJSONL
 /// pipe: one message a line, and the next one is asked for when the last is answered.
 final class ChatInput: @unchecked Sendable {
   private let screen: ChatScreen
-  private let source: any LineSource
+  private let sources: [any LineSource]
   private let pipe: Int32
   private var thread = pthread_t()
   private var isRunning = false
 
   /// - Parameters:
-  ///   - source: where lines come from.
+  ///   - sources: where lines come from: the first that can take the terminal.
   ///   - pipe: where they go; closed when there are no more.
-  init(screen: ChatScreen, source: any LineSource, pipe: Int32) {
+  init(screen: ChatScreen, sources: [any LineSource], pipe: Int32) {
     self.screen = screen
-    self.source = source
+    self.sources = sources
     self.pipe = pipe
   }
 
@@ -48,7 +48,9 @@ final class ChatInput: @unchecked Sendable {
   }
 
   private func run() {
-    while waitUntilFree() {
+    defer { close(pipe) }
+    guard let source = sources.first(where: { $0.begin() }) else { return }
+    while waitUntilFree(source) {
       screen.beginPrompt()
       switch source.next() {
       case .text(let text):
@@ -64,12 +66,11 @@ final class ChatInput: @unchecked Sendable {
       }
     }
     source.close()
-    close(pipe)
   }
 
   /// Waits until the last message is answered, and what is wrong with it is shown, or the learner
   /// will not wait for that; false where no more words are wanted.
-  private func waitUntilFree() -> Bool {
+  private func waitUntilFree(_ source: any LineSource) -> Bool {
     while !screen.isClosed {
       let wait = screen.timeUntilFree
       guard wait != 0 else { return true }

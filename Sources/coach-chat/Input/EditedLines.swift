@@ -14,29 +14,35 @@ final class EditedLines: LineSource {
   private let screen: ChatScreen
   private let keys: KeySource
   private let terminal: Int32
-  private let before: termios
-  private let history: InputHistory?
-  private let attention: TerminalAttention
+  private let historyPath: String?
+  private let wake: Wake
+  private var before = termios()
+  private var history: InputHistory?
+  private var attention: TerminalAttention?
   private var editor: OpaquePointer?
   private var isGivenUp = false
 
-  /// nil where libedit is not installed, or cannot draw on the terminal.
-  init?(screen: ChatScreen, terminal: Int32, wake: Wake, history: InputHistory?) {
-    var before = termios()
-    guard clibedit_load(), tcgetattr(terminal, &before) == 0 else { return nil }
+  init(screen: ChatScreen, terminal: Int32, wake: Wake, historyPath: String?) {
     self.screen = screen
     self.terminal = terminal
-    self.before = before
-    self.history = history
+    self.historyPath = historyPath
+    self.wake = wake
     keys = KeySource(terminal: terminal, wake: wake)
-    attention = TerminalAttention(wake: wake)
+  }
+
+  /// False where libedit is not installed, or cannot draw on the terminal.
+  func begin() -> Bool {
+    guard clibedit_load(), tcgetattr(terminal, &before) == 0 else { return false }
     let prompt = screen.promptText(markingColours: "\u{1}")
     editor = clibedit_new(
       terminal, prompt, Self.nextKey, Self.nextPaste, Unmanaged.passUnretained(self).toOpaque())
-    guard editor != nil else { return nil }
+    guard editor != nil else { return false }
+    attention = TerminalAttention(wake: wake)
+    history = historyPath.flatMap(InputHistory.init)
     for line in history?.lines ?? [] { rememberHere(line) }
     takeKeys()
     screen.put("\u{1B}[?2004h")
+    return true
   }
 
   func next() -> TypedLine {
@@ -52,7 +58,7 @@ final class EditedLines: LineSource {
     let heard = keys.listen(timeout: timeout)
     // What it means, the stage says, as it does where Ctrl-C is a signal.
     for _ in 0..<min(heard.interrupts, 1) { kill(getpid(), SIGINT) }
-    if attention.takeReturn() { takeKeys() }
+    if attention?.takeReturn() == true { takeKeys() }
     return heard.isPressed
   }
 
@@ -114,8 +120,8 @@ final class EditedLines: LineSource {
         isGivenUp = true
         return nil
       }
-      if attention.takeReturn(), let editor { clibedit_resume(editor) }
-      if attention.takeResize(), let editor { clibedit_redraw(editor) }
+      if attention?.takeReturn() == true, let editor { clibedit_resume(editor) }
+      if attention?.takeResize() == true, let editor { clibedit_redraw(editor) }
       switch keys.next() {
       case .key(let key) where key.value == UInt32(KeySource.interrupt): kill(getpid(), SIGINT)
       case .key(let key): return key

@@ -9,6 +9,9 @@ enum TypedLine: Equatable {
 
 /// How a learner's lines come from a terminal.
 protocol LineSource {
+  /// Takes the terminal; false where it cannot be used in this way. From the thread that asks.
+  func begin() -> Bool
+
   /// Asks for a line.
   func next() -> TypedLine
 

@@ -13,6 +13,8 @@ final class PlainLines: LineSource {
     keys = KeySource(terminal: terminal, wake: wake)
   }
 
+  func begin() -> Bool { true }
+
   func next() -> TypedLine {
     screen.put(screen.promptText)
     while true {

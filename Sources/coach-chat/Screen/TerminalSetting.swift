@@ -34,15 +34,12 @@ struct TerminalSetting {
     screen = ChatScreen(
       descriptor: terminal >= 0 ? terminal : 2, style: style, isKept: isKept,
       givesFeedback: givesFeedback, wake: wake)
-    let source =
-      style.isSteerable
-      ? EditedLines(
-        screen: screen, terminal: terminal >= 0 ? terminal : context.input, wake: wake,
-        history: InputHistory.path(in: context.environment).flatMap(InputHistory.init)) : nil
+    let plain = PlainLines(screen: screen, terminal: context.input, wake: wake)
+    let edited = EditedLines(
+      screen: screen, terminal: terminal >= 0 ? terminal : context.input, wake: wake,
+      historyPath: InputHistory.path(in: context.environment))
     input = ChatInput(
-      screen: screen,
-      source: source ?? PlainLines(screen: screen, terminal: context.input, wake: wake),
-      pipe: ends[1])
+      screen: screen, sources: style.isSteerable ? [edited, plain] : [plain], pipe: ends[1])
     context.input = ends[0]
     context.showsProgress = false
   }
