@@ -113,8 +113,8 @@ for _ in $(seq 200); do
   rm -f "$data"/killed.db*
   "$store" put --batch 500 --db "$data/killed.db" "$data/some.jsonl" &
   pid=$!
-  sleep "$(awk -v length="$length" -v random="$RANDOM" \
-    'BEGIN { print length / 1000 * random / 32768 }')"
+  sleep "$(awk -v whole="$length" -v random="$RANDOM" \
+    'BEGIN { print whole / 1000 * random / 32768 }')"
   kill -9 "$pid" 2>/dev/null && kills=$((kills + 1))
   wait "$pid" 2>/dev/null || true
   if [ -e "$data/killed.db" ]; then
@@ -145,8 +145,8 @@ for _ in $(seq 200); do
   # shellcheck disable=SC2016 # the dollar is the other shell's
   setsid bash -c 'pipeline "$1"' _ "$data/killed.db" &
   pid=$!
-  sleep "$(awk -v length="$length" -v random="$RANDOM" \
-    'BEGIN { print length / 1000 * random / 32768 }')"
+  sleep "$(awk -v whole="$length" -v random="$RANDOM" \
+    'BEGIN { print whole / 1000 * random / 32768 }')"
   # setsid made a session of its own: nothing else can be meant.
   if stage=$(pgrep -s "$pid" -x "${stages[RANDOM % 5]}"); then
     kill -9 "$stage" 2>/dev/null && kills=$((kills + 1))

@@ -1,6 +1,10 @@
 import ArgumentParser
 import CoachJSONL
 
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 /// Which database, and how long to wait for it.
 struct StorePlace: ParsableArguments {
   @Option(
@@ -20,6 +24,8 @@ struct StorePlace: ParsableArguments {
   func open(
     _ environment: Environment, creating: Bool = false, readingOnly: Bool = false
   ) throws -> Store {
+    // A file that may grow no further is a failed write, which is said; the signal would kill.
+    signal(SIGXFSZ, SIG_IGN)
     let named = path.map { StoreFile(path: $0) }
     let file = try named ?? StoreFile(environment)
     return try Store(

@@ -1,5 +1,7 @@
 import CoachJSONL
 import FoundationEssentials
+import GRDB
+import Synchronization
 import Testing
 
 @testable import coach_store
@@ -122,6 +124,37 @@ import Testing
     #expect(try check().filter { !$0.contains(#""code":"stub""#) }.isEmpty)
   }
 
+  /// The index keeps words by what they have in common, so that the bytes of a word need not stand
+  /// in the file while it does.
+  @Test func noWordOfWhoIsErasedIsLeftInTheIndex() throws {
+    try Store(path: shelf.database).use(TextSearch.enable)
+    // Several commits, so that there are several parts to merge.
+    for record in records(of: "u_mara", secret: "walnutmarble") { try shelf.put([record]) }
+    for record in records(of: "u_mara2", secret: "walnutmason") { try shelf.put([record]) }
+    let words = { () throws -> [String] in
+      try Store(path: shelf.database).use { db in
+        try TextSearch.columns.flatMap { table, _ in
+          try db.execute(
+            sql: "CREATE VIRTUAL TABLE temp.word USING fts5vocab(main, \(table)_fts, row)")
+          defer { try? db.execute(sql: "DROP TABLE temp.word") }
+          return try String.fetchAll(db, sql: "SELECT term FROM temp.word")
+        }
+      }
+    }
+    #expect(try words().contains("walnutmarble"))
+    _ = try cleaning.run { try Eraser(userId: "u_mara").erase(in: $0) }
+    #expect(try words().contains("walnutmason"))
+    #expect(try !words().contains("walnutmarble"))
+    // What a deletion leaves in the parts of an index until they are merged is the word itself.
+    let blocks = try Store(path: shelf.database).use { db in
+      try TextSearch.columns.flatMap { table, _ in
+        try Data.fetchAll(db, sql: "SELECT block FROM \(table)_fts_data")
+      }
+    }
+    #expect(blocks.contains { Array($0).contains(Array("mason".utf8)) })
+    #expect(!blocks.contains { Array($0).contains(Array("marble".utf8)) })
+  }
+
   @Test func nothingOfAnybodyElseIsTouched() throws {
     try putBoth()
     let alone = try Shelf()
@@ -219,6 +252,40 @@ import Testing
       try Backup(path: copy.database).write(from: try Store(path: shelf.database))
     }
     #expect(try copy.query(.all) == shelf.query(.all))
+  }
+
+  @Test func aBackupIsOneMomentWhileOthersWrite() async throws {
+    let turns = { (batch: Int) in
+      (0..<40).map { Line.turn("int_\(batch)_\($0)", at: Int64(batch * 100 + $0)) }
+    }
+    try shelf.put(turns(0))
+    let source = try Store(path: shelf.database)
+    let database = shelf.database
+    let isWriting = Mutex(true)
+    let writing = Task.detached {
+      var batch = 0
+      while isWriting.withLock(\.self) {
+        batch += 1
+        let lines = turns(batch)
+        let lane = try WriteLane(store: try Store(path: database))
+        let parser = try RecordParser(name: "test")
+        for line in lines { try parser.read(line.utf8) { try lane.put($0) } }
+        _ = try lane.commit()
+      }
+      return batch
+    }
+    var counts: [Int] = []
+    for _ in 0..<8 {
+      let copy = try Shelf()
+      try Backup(path: copy.database).write(from: source)
+      counts.append(try copy.query(.interactions).count)
+      #expect(try copy.column("PRAGMA integrity_check") == ["ok"])
+    }
+    isWriting.withLock { $0 = false }
+    let batches = try await writing.value
+    // Whole transactions, and never fewer than before.
+    #expect(counts.allSatisfy { $0 % 40 == 0 } && counts == counts.sorted(), "\(counts)")
+    #expect(try shelf.query(.interactions).count == (batches + 1) * 40)
   }
 
   @Test func aVacuumLeavesNoRoom() throws {

@@ -24,7 +24,32 @@ import Testing
     Line.turn("int_1", at: 100), Line.session(start: 100, end: 200),
   ]
 
-  /// A file as version 1 of the schema had it, with these records in it.
+  private static let older = [1, 2, 3]
+
+  /// A file as a version of the schema had it, with these records in it.
+  private func made(by version: Int, _ shelf: Shelf, hasSearch: Bool = false) throws {
+    try versionOne(shelf)
+    let queue = try DatabaseQueue(path: shelf.database)
+    try queue.write { db in
+      if version >= 2 {
+        try Version2.migrate(db)
+        try db.execute(sql: "INSERT INTO grdb_migrations VALUES ('2')")
+      }
+      if version >= 3 {
+        try db.execute(sql: Version3.sql)
+        try db.execute(
+          sql: "INSERT INTO grdb_migrations VALUES ('3'); PRAGMA user_version = 3")
+      }
+      if hasSearch {
+        // As version 3 made it: the columns with texts are there already.
+        for (table, columns) in TextSearch.columns {
+          try db.execute(sql: TextSearch.sql(table, columns.map(\.name)))
+        }
+      }
+    }
+    try queue.close()
+  }
+
   private func versionOne(_ shelf: Shelf) throws {
     let queue = try DatabaseQueue(path: shelf.database)
     try queue.write { db in
@@ -70,9 +95,10 @@ import Testing
     try queue.close()
   }
 
-  @Test func theRecordsOfVersionOneComeBackAsTheyWere() throws {
+  @Test(arguments: older)
+  func theRecordsOfAnOlderVersionComeBackAsTheyWere(version: Int) throws {
     let old = try Shelf()
-    try versionOne(old)
+    try made(by: version, old)
     let new = try Shelf()
     try new.put(Self.lines)
     for noun in [Noun.users, .sessions, .interactions, .assessments, .rejects] {
@@ -88,24 +114,51 @@ import Testing
     #expect(try old.column(stubs) == ["u_1", "focus_tone"])
   }
 
-  @Test func aMigratedFileIsLikeANewOne() throws {
+  @Test(arguments: older)
+  func aMigratedFileIsLikeANewOne(version: Int) throws {
     let old = try Shelf()
-    try versionOne(old)
+    try made(by: version, old)
     let new = try Shelf()
     for shelf in [old, new] { try shelf.put(Self.lines) }
     let schema = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name"
     #expect(try old.column(schema) == new.column(schema))
-    #expect(try old.column("PRAGMA user_version") == ["3"])
+    #expect(try old.column("PRAGMA user_version") == ["4"])
     #expect(try old.column("PRAGMA foreign_key_check").isEmpty)
     #expect(try old.column("PRAGMA integrity_check") == ["ok"])
   }
 
-  @Test func readingAloneMigratesToo() throws {
+  @Test(arguments: older)
+  func readingAloneMigratesToo(version: Int) throws {
     let shelf = try Shelf()
-    try versionOne(shelf)
+    try made(by: version, shelf)
     let store = try Store(
       path: shelf.database, Store.Opening(creates: false, readsOnly: true))
     let version = try store.use { try Int.fetchOne($0, sql: "PRAGMA user_version") }
-    #expect(version == 3)
+    #expect(version == 4)
+  }
+
+  @Test func anIndexOfWordsIsKept() throws {
+    let shelf = try Shelf()
+    try made(by: 3, shelf, hasSearch: true)
+    let found = """
+      SELECT user_text FROM interaction
+      WHERE pk IN (SELECT rowid FROM interaction_fts('monday'))
+      """
+    #expect(try shelf.column(found) == ["We shipped it on Monday."])
+    try shelf.put([Line.turn("int_1", at: 100).replacing("Monday", with: "Sunday")])
+    #expect(try shelf.column(found).isEmpty)
+  }
+
+  @Test func aTableThatIsNotOursIsLeftAsItIs() throws {
+    let shelf = try Shelf()
+    try made(by: 3, shelf)
+    let queue = try DatabaseQueue(path: shelf.database)
+    try queue.write { try $0.execute(sql: "DROP TABLE assessment_error") }
+    try queue.write { try $0.execute(sql: "CREATE TABLE assessment_error (severity TEXT)") }
+    try queue.close()
+    #expect(throws: StageFailure.self) { try Store(path: shelf.database) }
+    let left = try DatabaseQueue(path: shelf.database)
+    #expect(try left.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } == 3)
+    #expect(try left.read { try String.fetchOne($0, sql: "PRAGMA integrity_check") } == "ok")
   }
 }

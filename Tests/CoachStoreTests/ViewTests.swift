@@ -1,4 +1,5 @@
 import CoachJSONL
+import GRDB
 import Testing
 
 @testable import coach_store
@@ -63,16 +64,65 @@ import Testing
     #expect(try shelf.column("SELECT id FROM backlog").isEmpty)
   }
 
+  @Test func whatWasSaidIsThereToRead() throws {
+    let shelf = try shelf()
+    #expect(
+      try shelf.column(
+        "SELECT id || ' ' || session || ' ' || user || ' ' || time || ' ' || user_text || ' ' || "
+          + "ai_response FROM conversation ORDER BY timestamp LIMIT 1") == [
+          "int_1 sess_1 u_1 1970-01-01 00:00:01 We shipped it on Monday. Well said."
+        ])
+    #expect(
+      try shelf.column(
+        "SELECT id || ' ' || focus || ' ' || score || ' ' || explanation_text FROM feedback "
+          + "WHERE id IN ('ass_1', 'ass_9')") == ["ass_9 focus_tone 8.0 Plain words."])
+  }
+
+  /// Programs that open files of strangers trust nothing that these run by themselves.
+  @Test func whoTrustsNoSchemaReadsTheTables() throws {
+    let shelf = try shelf()
+    try Store(path: shelf.database).use { db in
+      try db.execute(sql: "PRAGMA trusted_schema = OFF")
+      let tables = try String.fetchAll(
+        db, sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
+      #expect(tables.count > 15)
+      for table in tables {
+        #expect(throws: Never.self) { try Row.fetchAll(db, sql: "SELECT * FROM \"\(table)\"") }
+      }
+      for view in ["progress", "top_errors", "backlog", "unsettled"] {
+        #expect(throws: Never.self) { try Row.fetchAll(db, sql: "SELECT * FROM \(view)") }
+      }
+    }
+  }
+
+  /// A list of three words in a CHECK, or JSON in a generated column, would cost every put.
+  @Test func noRowPaysForTablesOfWords() throws {
+    let shelf = try shelf()
+    try Store(path: shelf.database).use { db in
+      for sql in [
+        "INSERT INTO interaction (id) VALUES ('int_9')",
+        "INSERT INTO assessment_error (assessment, position, key, severity, message) "
+          + "VALUES (1, 9, 'k', 'low', 'm')",
+        "INSERT INTO assessment (id, user, session, kind, category, turns, subject, created_at, raw) "
+          + "VALUES ('ass_x', 1, 1, 'interaction', 'progress', 1, 4, 1, '{}')",
+      ] {
+        let steps = try Row.fetchAll(db, sql: "EXPLAIN \(sql)")
+        #expect(!steps.contains { $0["opcode"] == "OpenEphemeral" }, "\(sql)")
+        #expect(!steps.contains { ($0["p4"] as String?)?.hasPrefix("->") == true }, "\(sql)")
+      }
+    }
+  }
+
   @Test func rowsHaveNames() throws {
     let shelf = try shelf()
     #expect(try shelf.column("SELECT title FROM session") == ["1970-01-01 00:00:01"])
     #expect(
       try shelf.column("SELECT title FROM interaction WHERE id = 'int_1'") == [
-        "We shipped it on Monday."
+        "1970-01-01 00:00:01"
       ])
     #expect(
       try shelf.column("SELECT title FROM assessment WHERE id = 'ass_9'") == [
-        "interaction progress 8.0"
+        "interaction progress"
       ])
   }
 

@@ -44,7 +44,9 @@ final class AssessmentVersions {
     guard let old, let subject = old.subject, !old.isSame, old.judgedAt <= judgedAt else {
       return nil
     }
-    try update.run(new.values(stands: false) + [.line(new.raw), .integer(key)])
+    var values: [SQLValue] = []
+    new.append(to: &values, stands: false)
+    try update.run(values + [.line(new.raw), .integer(key)])
     try forgetTurns.run(.integer(key))
     try forgetErrors.run(.integer(key))
     return subject

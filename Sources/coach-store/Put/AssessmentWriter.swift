@@ -107,6 +107,7 @@ final class AssessmentWriter {
     do {
       try store()
       if standing.isDue { try standing.settle() }
+      if levels.isDue { try levels.settle() }
     } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
       // The records keep the contract: it is the tool that does not keep to its own schema.
       throw StageFailure(
@@ -119,9 +120,11 @@ final class AssessmentWriter {
     nextKey = first + Int64(pending.count)
     let stands = standingOfNewSubjects()
     var values: [SQLValue] = []
+    values.reserveCapacity(pending.count * (PendingAssessment.columns.count + 3))
     for (index, new) in pending.enumerated() {
-      values += [.integer(first + Int64(index)), .text(new.assessment.id)]
-      values += new.values(stands: stands[index])
+      values.append(.integer(first + Int64(index)))
+      values.append(.text(new.assessment.id))
+      new.append(to: &values, stands: stands[index])
       values.append(.line(new.raw))
     }
     let isAllNew = try rows.insert(values) == pending.count
@@ -132,7 +135,7 @@ final class AssessmentWriter {
       if known == key {
         stored.append((key, new))
         outcomes.add(.assessment, .new)
-        moveLevel(new)
+        moveLevel(new, isRevision: false)
       } else {
         try revise(known, new, &stored)
       }
@@ -154,7 +157,7 @@ final class AssessmentWriter {
     stored.removeAll { $0.key == key }
     stored.append((key, new))
     outcomes.add(.assessment, .changed)
-    moveLevel(new)
+    moveLevel(new, isRevision: true)
   }
 
   /// Whether each record stands, of those whose subject has no others; the others are told when
@@ -186,9 +189,12 @@ final class AssessmentWriter {
     var errors: [SQLValue] = []
     for (key, new) in stored {
       for (position, turn) in new.turns.enumerated() {
-        turns += [.integer(key), .integer(Int64(position)), .integer(turn)]
+        turns.append(.integer(key))
+        turns.append(.integer(Int64(position)))
+        turns.append(.integer(turn))
       }
-      for (position, error) in (new.assessment.errors ?? []).enumerated() {
+      guard let found = new.assessment.errors else { continue }
+      for (position, error) in found.enumerated() {
         errors += [
           .integer(key), .integer(Int64(position)), .text(error.key),
           .text(error.severity.rawValue), .text(error.message), .maybe(error.suggestion),
@@ -201,10 +207,9 @@ final class AssessmentWriter {
     _ = try errorRows.insert(errors)
   }
 
-  private func moveLevel(_ new: PendingAssessment) {
-    guard let focus = new.focus, new.assessment.score != nil,
-      new.assessment.category == .progress, new.assessment.kind != .sessionSummary
-    else { return }
-    levels.touch(LevelWriter.Owner(user: new.user, focus: focus))
+  private func moveLevel(_ new: PendingAssessment, isRevision: Bool) {
+    guard let focus = new.focus, let score = WindowScore(new.assessment) else { return }
+    levels.touch(
+      LevelWriter.Owner(user: new.user, focus: focus), score: score, isRevision: isRevision)
   }
 }

@@ -17,10 +17,11 @@ final class LevelWriter {
   /// What a transaction brought for one level.
   private struct Touched {
     var record: (level: Level, raw: [UInt8])?
-    /// The scores of all level records that came: no level can need more of them.
+    /// The scores of level records that came: no level can need more of them.
     var window = LevelWindow()
-    /// Whether assessments were stored, so that the stored window does not say all.
-    var hasAssessments = false
+    var notes = ScoreNotes()
+    /// Whether the stored window and the notes do not say all: an older assessment was put anew.
+    var needsReplay = false
 
     mutating func take(_ level: Level, raw: [UInt8]) {
       record = (level, raw)
@@ -33,8 +34,8 @@ final class LevelWriter {
     }
   }
 
-  /// Scores of level records that are held back until levels are settled.
-  private static let mostScores = 16_384
+  /// Scores that are held back until levels are settled.
+  private static let mostScores = 49_152
 
   private let keys: Keys
   private let parser: RecordParser
@@ -86,16 +87,20 @@ final class LevelWriter {
       user: try keys.users.key(of: level.userId), focus: try keys.focuses.key(of: level.focusId))
     let raw = record.copy()
     let known = try find.first(.integer(owner.user), .integer(owner.focus)) { Array($0.bytes(0)) }
-    // Levels may be settled more than once in a transaction; it only takes longer.
-    if scoreCount >= Self.mostScores { try settle() }
+    if isDue { try settle() }
     touched[owner, default: Touched()].take(level, raw: raw)
     scoreCount += level.window.count
     return known == nil ? .new : known == raw ? .unchanged : .changed
   }
 
-  /// Takes note that an assessment with a score was stored.
-  func touch(_ owner: Owner) {
-    touched[owner, default: Touched()].hasAssessments = true
+  /// Whether so many scores are held back that levels should be settled before more come; it only
+  /// takes longer to settle them more than once in a transaction.
+  var isDue: Bool { scoreCount >= Self.mostScores }
+
+  /// Takes note of the score of an assessment that is being stored.
+  func touch(_ owner: Owner, score: WindowScore, isRevision: Bool) {
+    scoreCount += touched[owner, default: Touched()].notes.insert(score)
+    if isRevision { touched[owner]?.needsReplay = true }
   }
 
   /// Writes the levels that were touched; what assessments they stand on must be stored.
@@ -120,7 +125,10 @@ final class LevelWriter {
       capacity: wanted?.n ?? LevelWindow.defaultCapacity)
     window.merge(stored?.window ?? [])
     window.merge(news.window)
-    if news.hasAssessments || stored.map({ $0.n < window.capacity }) ?? true {
+    window.merge(news.notes.scores)
+    // Of a learner who is new all scores came in this transaction.
+    let isFull = stored.map { $0.n >= window.capacity } ?? keys.users.isNew(owner.user)
+    if !isFull || news.needsReplay || news.notes.lacks(window.capacity) {
       try replayAssessments(of: owner, into: &window)
     }
     guard let level = try level(of: window, owner, wanted) else { return }

@@ -21,19 +21,28 @@ struct PendingAssessment {
     "judgement", "judgement_records", "judgement_focuses", "standing",
   ]
 
-  /// The values of these columns.
-  func values(stands: Bool) -> [SQLValue] {
+  /// Appends the values of these columns.
+  func append(to values: inout [SQLValue], stands: Bool) {
     let judgement = assessment.judgement
-    return [
-      .integer(user), .integer(session), .maybe(focus), .maybe(evaluation),
-      .text(assessment.kind.rawValue), .text(assessment.category.rawValue),
-      .maybe(assessment.score), .integer(Int64(turns.count)), .integer(subject),
-      .maybe(assessment.rubricVersion), .maybe(assessment.provider), .maybe(assessment.modelId),
-      .maybe(assessment.requestId), .integer(assessment.createdAt),
-      .maybe(assessment.assessedAt), .maybe(judgement?.id),
-      .maybe(judgement.map { Int64($0.records) }),
-      judgement?.focusIds.map { .line(Self.encoded($0)) } ?? .null, .integer(stands ? 1 : 0),
-    ]
+    values.append(.integer(user))
+    values.append(.integer(session))
+    values.append(.maybe(focus))
+    values.append(.maybe(evaluation))
+    values.append(.text(assessment.kind.rawValue))
+    values.append(.text(assessment.category.rawValue))
+    values.append(.maybe(assessment.score))
+    values.append(.integer(Int64(turns.count)))
+    values.append(.integer(subject))
+    values.append(.maybe(assessment.rubricVersion))
+    values.append(.maybe(assessment.provider))
+    values.append(.maybe(assessment.modelId))
+    values.append(.maybe(assessment.requestId))
+    values.append(.integer(assessment.createdAt))
+    values.append(.maybe(assessment.assessedAt))
+    values.append(.maybe(judgement?.id))
+    values.append(.maybe(judgement.map { Int64($0.records) }))
+    values.append(judgement?.focusIds.map { .line(Self.encoded($0)) } ?? .null)
+    values.append(.integer(stands ? 1 : 0))
   }
 
   private static func encoded(_ ids: [String]) -> [UInt8] {

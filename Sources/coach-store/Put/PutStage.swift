@@ -9,7 +9,7 @@ struct PutStage: Stage {
   struct Settings {
     /// How many records a transaction has at most: each ends with a wait for the disk, and with
     /// the levels of all learners in it.
-    var batch = 50_000
+    var batch = 100_000
     /// Whether what is committed is passed on.
     var isTee = false
     /// Whether rejects alone are written.

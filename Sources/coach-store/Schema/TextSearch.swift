@@ -40,7 +40,8 @@ enum TextSearch {
     }
   }
 
-  private static func sql(_ table: String, _ columns: [String]) -> String {
+  /// Makes the index of a table whose columns with texts are there.
+  static func sql(_ table: String, _ columns: [String]) -> String {
     let names = columns.joined(separator: ", ")
     let old = columns.map { "old.\($0)" }.joined(separator: ", ")
     let new = columns.map { "new.\($0)" }.joined(separator: ", ")

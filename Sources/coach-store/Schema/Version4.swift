@@ -6,7 +6,8 @@ import GRDB
 /// SQLite works every generated column out whenever a row is written, and makes a table of its own
 /// for every list of three words that a CHECK looks through. So texts are in views, which somebody
 /// pays for who reads them, and the lists are comparisons; a table without JSON functions may also
-/// be read where `PRAGMA trusted_schema` is off.
+/// be read where `PRAGMA trusted_schema` is off. Foreign keys of assessments are checked when the
+/// transaction ends, so that SQLite need not be able to take a statement of many rows back.
 enum Version4 {
   /// - Throws: `DatabaseError`, `StageFailure` where the file's tables are not those of version 3.
   static func migrate(_ db: Database) throws {
@@ -43,6 +44,9 @@ enum Version4 {
     ("level", "band", ["novice", "developing", "mastery"]),
   ]
 
+  /// Tables whose rows are written many at a time.
+  private static let deferred = ["assessment", "assessment_interaction", "assessment_error"]
+
   /// Writes the same conditions in other words into the schema, as SQLite's documentation of ALTER
   /// TABLE allows where nothing of what is stored changes: no row is copied.
   private static func rewriteChecks(_ db: Database) throws {
@@ -51,16 +55,30 @@ enum Version4 {
       let quoted = words.map { "'\($0)'" }
       let old = "\(column) IN (\(quoted.joined(separator: ", ")))"
       let new = quoted.map { "\(column) = \($0)" }.joined(separator: " OR ")
-      try db.execute(
-        sql: """
-          UPDATE sqlite_master SET sql = replace(sql, ?1, ?2)
-          WHERE type = 'table' AND name = ?3 AND instr(sql, ?1) > 0
-          """, arguments: [old, new, table])
-      guard db.changesCount == 1 else {
-        throw StageFailure(.configuration, "the table \(table) is not as coach-store made it")
-      }
+      try replace(old, by: new, in: table, db)
+    }
+    for table in deferred {
+      let cascade = "ON DELETE CASCADE"
+      try replace("(pk)", by: "(pk) DEFERRABLE INITIALLY DEFERRED", in: table, db)
+      guard table != "assessment" else { continue }
+      try replace(
+        "DEFERRABLE INITIALLY DEFERRED \(cascade)",
+        by: "\(cascade) DEFERRABLE INITIALLY DEFERRED", in: table, db)
     }
     try db.execute(sql: "PRAGMA writable_schema = RESET")
+  }
+
+  private static func replace(
+    _ old: String, by new: String, in table: String, _ db: Database
+  ) throws {
+    try db.execute(
+      sql: """
+        UPDATE sqlite_master SET sql = replace(sql, ?1, ?2)
+        WHERE type = 'table' AND name = ?3 AND instr(sql, ?1) > 0
+        """, arguments: [old, new, table])
+    guard db.changesCount == 1 else {
+      throw StageFailure(.configuration, "the table \(table) is not as coach-store made it")
+    }
   }
 
   private static let views = """

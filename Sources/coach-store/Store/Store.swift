@@ -17,9 +17,9 @@ final class Store: Sendable {
     var readsOnly = false
   }
 
-  /// Pages that the connection keeps in memory, in KiB: with twice as much, a put of 300,000
-  /// assessments is no faster, and takes more than the 40 MB that it may.
-  private static let cacheKiB = 7 << 10
+  /// Pages that the connection keeps in memory, in KiB: with more, a put of 300,000 assessments is no
+  /// faster, and takes more than the 40 MB that it may.
+  private static let cacheKiB = 5 << 10
   /// Pages of the write-ahead log after which it is copied back: few copies of the same page, and
   /// a log of 64 MB and a batch at most.
   private static let pagesBetweenCheckpoints = 4_096
@@ -124,6 +124,7 @@ final class Store: Sendable {
         sql: """
           PRAGMA page_size = \(pageSize);
           PRAGMA synchronous = FULL;
+          PRAGMA temp_store = MEMORY;
           PRAGMA cache_size = -\(cacheKiB);
           PRAGMA wal_autocheckpoint = \(pagesBetweenCheckpoints);
           """)
