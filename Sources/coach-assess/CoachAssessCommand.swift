@@ -45,7 +45,7 @@ struct CoachAssessCommand: ParsableCommand {
   }
 
   func run() throws {
-    var context = StageContext.process(AssessStage.name, verbose: stage.verbose)
+    var context = try StageContext.process(AssessStage.name, verbose: stage.verbose)
     context.jobs = jobs.jobs ?? 4
     let (agents, userId) = try context.reporting {
       (try provider.agents(for: .assess, in: context), try context.environment.defaultUserId())

@@ -31,7 +31,7 @@ struct CoachChatCommand: ParsableCommand {
   @OptionGroup var stage: StageOptions
 
   func run() throws {
-    var context = StageContext.process(ChatStage.name, verbose: stage.verbose)
+    var context = try StageContext.process(ChatStage.name, verbose: stage.verbose)
     context.jobs = chat.jobs.jobs ?? 64
     let setting = try context.reporting {
       try TerminalSetting(

@@ -49,7 +49,7 @@ struct CoachFilterCommand: ParsableCommand {
   }
 
   func run() throws {
-    let context = StageContext.process(FilterStage<RuleReader>.name, verbose: stage.verbose)
+    let context = try StageContext.process(FilterStage<RuleReader>.name, verbose: stage.verbose)
     if report {
       let format = format ?? ReportFormat.fitting(descriptor: context.output)
       return try stage.run(ReportStage(format: format), in: context)

@@ -55,7 +55,7 @@ struct CoachLevelCommand: ParsableCommand {
   }
 
   func run() throws {
-    let context = StageContext.process(LevelStage.name, verbose: stage.verbose)
+    let context = try StageContext.process(LevelStage.name, verbose: stage.verbose)
     let levels = LevelStage(alpha: alpha, capacity: capacity, emission: emit)
     guard format != .jsonl else { return try stage.run(levels, in: context) }
     try stage.run(

@@ -26,7 +26,7 @@ struct CoachSummarizeCommand: ParsableCommand {
   @OptionGroup var stage: StageOptions
 
   func run() throws {
-    var context = StageContext.process(SummarizeStage.name, verbose: stage.verbose)
+    var context = try StageContext.process(SummarizeStage.name, verbose: stage.verbose)
     context.jobs = jobs.jobs ?? 4
     let (agents, userId) = try context.reporting {
       (try provider.agents(for: .summarize, in: context), try context.environment.defaultUserId())

@@ -21,7 +21,10 @@ public struct StageContext: Sendable {
   }
 
   /// The context of a tool that runs as a process of its own.
-  public static func process(_ tool: String, verbose: Bool = false) -> StageContext {
+  ///
+  /// - Throws: `ExitCode` 78 where a variable of the environment says what it cannot mean, which has
+  ///   been said on stderr.
+  public static func process(_ tool: String, verbose: Bool = false) throws -> StageContext {
     StandardDescriptors.fillClosed()
     let environment = Environment.process
     let clock = WallClock(environment)
@@ -30,6 +33,7 @@ public struct StageContext: Sendable {
       diagnostics: Diagnostics(
         tool: tool, environment: environment, clock: clock, verbose: verbose))
     context.ownsProcess = true
+    try context.reporting { try environment.validate() }
     return context
   }
 }

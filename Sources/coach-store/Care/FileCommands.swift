@@ -23,7 +23,7 @@ struct BackupCommand: ParsableCommand {
   var verbose = false
 
   func run() throws {
-    let context = StageContext.process("coach-store", verbose: verbose)
+    let context = try StageContext.process("coach-store", verbose: verbose)
     try context.reporting {
       let store = try place.open(context.environment, readingOnly: true)
       try Backup(path: file).write(from: store)
@@ -43,7 +43,7 @@ struct VacuumCommand: ParsableCommand {
   var verbose = false
 
   func run() throws {
-    let context = StageContext.process("coach-store", verbose: verbose)
+    let context = try StageContext.process("coach-store", verbose: verbose)
     try context.reporting {
       try Cleaning(store: try place.open(context.environment)).vacuum()
     }

@@ -19,7 +19,7 @@ struct CareOptions: ParsableArguments {
   /// - Parameter work: is given the database and the wall clock, milliseconds since 1970-01-01 UTC.
   /// - Throws: `ExitCode` where that cannot be done; why is said on stderr.
   func clean(_ work: (Database, Int64) throws -> [Removal]) throws {
-    let context = StageContext.process("coach-store", verbose: verbose)
+    let context = try StageContext.process("coach-store", verbose: verbose)
     try context.reporting {
       let cleaning = Cleaning(store: try place.open(context.environment))
       let now = context.clock.now()

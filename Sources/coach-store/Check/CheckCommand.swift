@@ -25,7 +25,7 @@ struct CheckCommand: ParsableCommand {
   var verbose = false
 
   func run() throws {
-    let context = StageContext.process("coach-store", verbose: verbose)
+    let context = try StageContext.process("coach-store", verbose: verbose)
     let census = try context.reporting {
       // Not for reading alone: SQLite would leave the rules of the tables unchecked.
       let store = try place.open(context.environment)

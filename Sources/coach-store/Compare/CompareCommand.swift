@@ -57,7 +57,7 @@ struct CompareCommand: ParsableCommand {
   }
 
   func run() throws {
-    let context = StageContext.process("coach-store", verbose: verbose)
+    let context = try StageContext.process("coach-store", verbose: verbose)
     try context.reporting {
       let store = try place.open(context.environment, readingOnly: true)
       let run = ComparisonRun(

@@ -47,7 +47,7 @@ struct TopErrorsCommand: ParsableCommand {
   }
 
   func run() throws {
-    let context = StageContext.process("coach-store", verbose: verbose)
+    let context = try StageContext.process("coach-store", verbose: verbose)
     let filter = QueryFilter(
       user: user, focus: focus, since: since?.milliseconds, until: until?.milliseconds, last: last)
     try context.reporting {

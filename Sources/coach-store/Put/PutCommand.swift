@@ -51,7 +51,7 @@ struct PutCommand: ParsableCommand {
   }
 
   func run() throws {
-    let context = StageContext.process(PutStage.name, verbose: stage.verbose)
+    let context = try StageContext.process(PutStage.name, verbose: stage.verbose)
     let work = try context.reporting {
       let store = try place.open(context.environment, creating: true)
       if fts { try store.use(TextSearch.enable) }

@@ -69,7 +69,7 @@ struct QueryCommand: ParsableCommand {
   }
 
   func run() throws {
-    let context = StageContext.process("coach-store", verbose: verbose)
+    let context = try StageContext.process("coach-store", verbose: verbose)
     var query = query(now: context.clock.now())
     query.style = TerminalStyle(context.environment)
     try context.reporting {

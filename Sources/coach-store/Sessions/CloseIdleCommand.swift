@@ -25,7 +25,7 @@ struct CloseIdleCommand: ParsableCommand {
   var verbose = false
 
   func run() throws {
-    let context = StageContext.process("coach-store", verbose: verbose)
+    let context = try StageContext.process("coach-store", verbose: verbose)
     try context.reporting {
       let store = try place.open(context.environment)
       var output = RecordOutput(descriptor: context.output)

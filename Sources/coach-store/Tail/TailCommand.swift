@@ -47,7 +47,7 @@ struct TailCommand: ParsableCommand {
   func run() throws {
     // Before anything that starts a thread.
     let signals = follow ? EndingSignals() : nil
-    let context = StageContext.process("coach-store", verbose: verbose)
+    let context = try StageContext.process("coach-store", verbose: verbose)
     let status = try context.reporting {
       let store = try place.open(context.environment, readingOnly: !follow)
       var output = RecordOutput(descriptor: context.output)

@@ -28,7 +28,7 @@ struct TraceCommand: ParsableCommand {
   var verbose = false
 
   func run() throws {
-    let context = StageContext.process("coach-store", verbose: verbose)
+    let context = try StageContext.process("coach-store", verbose: verbose)
     try context.reporting {
       let store = try place.open(context.environment, readingOnly: true)
       var output = RecordOutput(descriptor: context.output)

@@ -26,7 +26,7 @@ struct LearnerOptions: ParsableArguments {
   ///
   /// - Throws: `ExitCode` where that cannot be done; why is said on stderr.
   func change(_ work: (FocusChoice, Store) throws -> Void) throws {
-    let context = StageContext.process("coach-store", verbose: verbose)
+    let context = try StageContext.process("coach-store", verbose: verbose)
     try context.reporting {
       guard let user = try user ?? context.environment.defaultUserId() else {
         throw StageFailure(.usage, "whose focuses? name the learner with --user")

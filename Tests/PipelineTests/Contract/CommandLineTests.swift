@@ -57,6 +57,19 @@ import Testing
   }
 
   @Test(arguments: Stage.all)
+  func aVariableThatMeansNothingIsStatus78(_ stage: Stage) throws {
+    let wrong = [
+      "COACH_NOW": "today", "COACH_LOG": "loud", "COACH_LOG_LEVEL": "much", "COACH_LOG_IDS": "bare",
+    ]
+    for (name, value) in wrong {
+      let result = try stage.command(in: dir).environment(name, value).run(.lines([Sample.note(1)]))
+        .expect(.status(78))
+      #expect(result.text.isEmpty, "\(result)")
+      #expect(result.diagnostics.contains(name), "\(result)")
+    }
+  }
+
+  @Test(arguments: Stage.all)
   func operandsAreReadInOrderAndADashIsStdin(_ stage: Stage) throws {
     try dir.write("a.jsonl", Sample.note(1) + "\n")
     try dir.write("b.jsonl", Sample.note(3))
