@@ -1,5 +1,6 @@
 #include "CSimdJSON.h"
 
+#include <algorithm>
 #include <memory>
 #include <new>
 #include <simdjson.h>
@@ -42,7 +43,11 @@ class Arena {
 
   void grow(size_t size) {
     // The first is of the usual size, since that one is kept.
-    size = blocks.empty() || size < usual ? usual : size;
+    if (blocks.empty()) add(usual);
+    if (size > left) add(std::max(size, usual));
+  }
+
+  void add(size_t size) {
     blocks.emplace_back(new char[size]);
     next = blocks.back().get();
     left = size;

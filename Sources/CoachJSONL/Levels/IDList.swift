@@ -7,7 +7,10 @@
 /// A list is filled again and again without asking for memory, and compared without making a
 /// String of an id.
 struct IDList: Sendable {
-  /// As long as what it has held at most.
+  /// Room for the ids of a usual score at once: growing step by step is what would cost.
+  private static let usualSize = 96
+
+  /// As long as what it has held at most, or longer.
   private var memory: [UInt8] = []
   /// How many bytes of it are in use.
   private(set) var byteCount = 0
@@ -18,7 +21,8 @@ struct IDList: Sendable {
   mutating func append(_ id: UnsafeRawBufferPointer) {
     let end = byteCount + id.count + 1
     if end > memory.count {
-      memory.append(contentsOf: repeatElement(0, count: end - memory.count))
+      let size = max(end, Self.usualSize)
+      memory.append(contentsOf: repeatElement(0, count: size - memory.count))
     }
     memory.withUnsafeMutableBytes { memory in
       if let target = memory.baseAddress, let source = id.baseAddress {
