@@ -80,7 +80,8 @@ struct SlotChoice {
     } else if classes.has([.be, .have, .do, .modal]) {
       readAuxiliary(passage, index, classes)
     } else if classes.has(.possessive), classes.has(.apostrophe) {
-      slots = [(.determiner, 0), (.contracted, 30)]
+      // "Anna's book", "the teacher's book", "the teacher's late".
+      slots = [(.determiner, 0), (.adjective, 0), (.contracted, 30)]
     } else {
       readOpenWord(passage, index, classes)
     }
