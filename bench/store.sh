@@ -1,13 +1,15 @@
 #!/usr/bin/env bash
 # Prints what coach-store measures, beside peers and in one run: filling all tables, reading back,
 # the plan's three reads; with --full also sixteen writers at once, and what is left after kills.
-# usage: bench/store.sh [--full] BIN [RECORDS]   (BIN: the folder of the built tools; default 300000)
+# usage: bench/store.sh [--full] BIN [RECORDS [KILLS]]   (BIN: the folder of the built tools; default
+# 300000 records and 200 kills of each sort)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 full=no
 if [ "${1-}" = --full ]; then full=yes && shift; fi
 bin=$(cd "$1" && pwd)
 count=${2:-300000}
+runs=${3:-200}
 data=$(mktemp -d)
 trap 'rm -rf "$data"' EXIT
 export COACH_LOG=none
@@ -101,7 +103,7 @@ sqlite3 "$data/many.db" "SELECT count(*) || ' stored, ' || count(DISTINCT id) ||
   FROM assessment"
 "$store" check --db "$data/many.db" | grep -v '"code":"stub"' || true
 
-say "kill -9 at 200 random moments of a put"
+say "kill -9 at $runs random moments of a put"
 head -n 20000 "$data/a.jsonl" >"$data/some.jsonl"
 whole() { "$store" query all --all-versions --db "$1" | sort | sha256sum; }
 start=$(date +%s%N)
@@ -109,7 +111,7 @@ start=$(date +%s%N)
 length=$((($(date +%s%N) - start) / 1000000))
 expected=$(whole "$data/whole.db")
 kills=0 wrong=0
-for _ in $(seq 200); do
+for _ in $(seq "$runs"); do
   rm -f "$data"/killed.db*
   "$store" put --batch 500 --db "$data/killed.db" "$data/some.jsonl" &
   pid=$!
@@ -125,7 +127,7 @@ for _ in $(seq 200); do
 done
 echo "$kills killed in a put of $length ms, $wrong not mended by running it again"
 
-say "kill -9 of a random stage at 200 random moments of a pipeline"
+say "kill -9 of a random stage at $runs random moments of a pipeline"
 python3 bench/generate.py interactions 300 >"$data/turns.jsonl"
 export bin COACH_NOW=1700000000000
 pipeline() {
@@ -140,7 +142,7 @@ length=$((($(date +%s%N) - start) / 1000000))
 expected=$(whole "$data/whole-pipeline.db")
 stages=(coach-filter coach-assess coach-summarize coach-level coach-store)
 kills=0 wrong=0
-for _ in $(seq 200); do
+for _ in $(seq "$runs"); do
   rm -f "$data"/killed.db*
   # shellcheck disable=SC2016 # the dollar is the other shell's
   setsid bash -c 'pipeline "$1"' _ "$data/killed.db" &

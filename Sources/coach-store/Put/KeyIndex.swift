@@ -4,7 +4,7 @@ import GRDB
 ///
 /// An id whose record has not come yet gets a stub, so that what names it can be stored.
 final class KeyIndex {
-  private static let mostRemembered = 4_096
+  private static let mostRemembered = 2_048
 
   private let find: PreparedStatement
   private let makeStub: PreparedStatement

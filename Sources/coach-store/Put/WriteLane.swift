@@ -10,8 +10,8 @@ import Synchronization
 /// wrong with a block is said at the next call; nothing behind it is written then.
 final class WriteLane: Sendable {
   /// Assessments in a block, and bytes of their lines.
-  private static let blockRecords = 128
-  private static let blockBytes = 256 << 10
+  private static let blockRecords = 64
+  private static let blockBytes = 128 << 10
   /// Blocks that wait or are being written: with one more, nothing is faster.
   private static let mostBlocks = 2
 

@@ -28,7 +28,8 @@ enum Version4 {
     ALTER TABLE reject DROP COLUMN message;
     ALTER TABLE interaction DROP COLUMN title;
     ALTER TABLE interaction ADD COLUMN title TEXT
-      GENERATED ALWAYS AS (coalesce(datetime(timestamp / 1000, 'unixepoch'), id)) VIRTUAL;
+      GENERATED ALWAYS AS (CASE WHEN timestamp IS NULL THEN id
+        ELSE datetime(timestamp / 1000, 'unixepoch') END) VIRTUAL;
     ALTER TABLE assessment DROP COLUMN title;
     ALTER TABLE assessment ADD COLUMN title TEXT
       GENERATED ALWAYS AS (kind || ' ' || category) VIRTUAL;

@@ -19,7 +19,7 @@ final class Store: Sendable {
 
   /// Pages that the connection keeps in memory, in KiB: with more, a put of 300,000 assessments is no
   /// faster, and takes more than the 40 MB that it may.
-  private static let cacheKiB = 5 << 10
+  private static let cacheKiB = 4 << 10
   /// Pages of the write-ahead log after which it is copied back: few copies of the same page, and
   /// a log of 64 MB and a batch at most.
   private static let pagesBetweenCheckpoints = 4_096
