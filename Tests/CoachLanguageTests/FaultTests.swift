@@ -23,7 +23,7 @@ import Testing
 
   /// What an analyzer remembers of words, it forgets with them: the numbers of words change.
   @Test func faultsStayTheSameWhenWordsAreForgotten() {
-    let analyzer = TextAnalyzer(speller: OneMistake(), suggestions: false, scores: false)
+    let analyzer = TextAnalyzer(speller: OneMistake(), suggestions: false)
     let text = "Yesterday he go to zzkwort and she don't knows the goverment."
     let before = analyzer.faults(in: text)
     #expect(!before.isEmpty)
@@ -49,7 +49,7 @@ import Testing
   }
 
   @Test func textsWithoutWordsHaveNoFaults() {
-    let analyzer = TextAnalyzer(suggestions: false, scores: false)
+    let analyzer = TextAnalyzer(suggestions: false)
     for text in ["", " ", "\n\n", "👍🏽", "…", "12 345", "`let x`"] { expectTheSame(text, analyzer) }
   }
 }

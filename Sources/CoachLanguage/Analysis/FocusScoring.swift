@@ -39,9 +39,9 @@ enum FocusScoring {
       case .high: weight += 1.5
       }
     }
-    weight += 0.35 * (measures.strain?.cost ?? 0)
+    weight += 0.35 * measures.strain.cost
     let length = max(1, Double(measures.words) / 36)
-    let strange = max(0, 2 - (measures.familiarity?.mean ?? 2))
+    let strange = max(0, 2 - measures.familiarity.mean)
     let share = (weight / length + 1.5 * strange) / 3.5
     return 1 + 9 / (1 + share * share.squareRoot())
   }
@@ -68,7 +68,7 @@ enum FocusScoring {
   ) -> String {
     var parts: [String] = []
     let strained =
-      focus == .grammar && findings.isEmpty ? analysis.measures.strain?.worst : nil
+      focus == .grammar && findings.isEmpty ? analysis.measures.strain.worst : nil
     let unfamiliar =
       focus == .grammar && findings.isEmpty ? unfamiliarPair(analysis.measures) : nil
     if let strength = strengths.first, strained == nil { parts.append(strength.phrase) }
@@ -94,10 +94,8 @@ enum FocusScoring {
   /// The pair of words to name where a text loses points to what is unfamiliar in it, and nothing
   /// surer is known.
   private static func unfamiliarPair(_ measures: TextMeasures) -> Range<Int>? {
-    guard measures.strain?.worst == nil, let familiarity = measures.familiarity,
-      familiarity.mean < 1.2
-    else { return nil }
-    return familiarity.worst
+    guard measures.strain.worst == nil, measures.familiarity.mean < 1.2 else { return nil }
+    return measures.familiarity.worst
   }
 
   private static func shortened(_ quote: String) -> String {
@@ -111,7 +109,7 @@ enum FocusScoring {
     if let worst = findings.max(by: { $0.severity < $1.severity }) { return worst.message }
     switch focus {
     case .grammar:
-      if analysis.measures.strain?.worst != nil {
+      if analysis.measures.strain.worst != nil {
         return "Read it aloud there: a word or an ending may be missing."
       }
       if unfamiliarPair(analysis.measures) != nil {

@@ -10,19 +10,12 @@ public final class TextAnalyzer {
   /// What words call up of the rules, and of the rules and the table of strengths.
   private var ruleCalls: RuleCalls?
   private var allCalls: RuleCalls?
-  private let measuresScores: Bool
 
   /// - Parameters:
   ///   - speller: the dictionary; nil where there is none, then spelling is not checked.
   ///   - suggestions: whether the dictionary is asked what a misspelled word was meant to be. It
   ///     takes milliseconds for a word; without it only everyday words are suggested.
-  ///   - scores: whether scores will be asked for. Who wants findings only saves the time that it
-  ///     takes to weigh the order of the words; scores for grammar then stand on findings alone.
-  public init(
-    speller: (any Speller)? = HunspellSpeller.system(), suggestions: Bool = true,
-    scores: Bool = true
-  ) {
-    measuresScores = scores
+  public init(speller: (any Speller)? = HunspellSpeller.system(), suggestions: Bool = true) {
     spelling = SpellingCheck(speller: speller, asksForSuggestions: suggestions)
   }
 
@@ -38,7 +31,7 @@ public final class TextAnalyzer {
     return examine(text, by: &calls) { passage, found in
       let faults = found.filter { $0.rule < rules }
       let findings = RuleMatch.standing(faults).map { faults[$0].finding(passage) }
-      let measures = TextMeasures(passage, forScores: measuresScores)
+      let measures = TextMeasures(passage)
       return TextAnalysis(
         text: text, findings: findings, measures: measures,
         strengths: StrengthTable.strengths(

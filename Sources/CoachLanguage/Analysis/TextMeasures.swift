@@ -4,13 +4,12 @@ struct TextMeasures: Sendable {
   var sentences = 0
   var longestSentence = 0
   var hasCasualWords = false
-  /// Nil where scores are not asked for, both.
-  let strain: Strain?
-  let familiarity: Familiarity?
+  let strain: Strain
+  let familiarity: Familiarity
 
-  init(_ passage: Passage, forScores: Bool) {
-    strain = forScores ? Strain(passage) : nil
-    familiarity = forScores ? Familiarity(passage) : nil
+  init(_ passage: Passage) {
+    strain = Strain(passage)
+    familiarity = Familiarity(passage)
     var length = 0
     func close(_ measures: inout TextMeasures) {
       if length > 0 { measures.sentences += 1 }

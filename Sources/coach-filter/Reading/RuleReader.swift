@@ -8,7 +8,7 @@ struct RuleReader: TurnReader {
   /// - Parameter minSeverity: findings below it are not looked at.
   init(
     minSeverity: Severity,
-    analyzer: TextAnalyzer = TextAnalyzer(suggestions: false, scores: false)
+    analyzer: TextAnalyzer = TextAnalyzer(suggestions: false)
   ) {
     self.analyzer = analyzer
     self.minSeverity = minSeverity
