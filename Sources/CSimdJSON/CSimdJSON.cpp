@@ -141,6 +141,21 @@ static size_t member_count(csj_parser *parser, uint64_t word, size_t place, size
   return count;
 }
 
+/// Of more members none get a table: many names of one slot, by chance or on purpose, would take the
+/// square of their number, while a search takes only as long as they are many.
+static constexpr size_t most_hashed = 128;
+
+/// Puts the last member into the table over the names of those before it.
+static void enter(const csj_member *members, size_t index, uint32_t *slots, unsigned shift) {
+  size_t mask = (size_t(1) << (64 - shift)) - 1;
+  size_t slot = csj_first_slot(members[index].name, shift);
+  while (slots[slot] != 0 &&
+         !csj_is_same_name(members[slots[slot] - 1].name, members[index].name)) {
+    slot = (slot + 1) & mask;
+  }
+  slots[slot] = uint32_t(index + 1);
+}
+
 csj_fields csj_fields_of(csj_value object) {
   if (object.kind != CSJ_OBJECT) return {nullptr, 0, nullptr, 0};
   auto parser = object.parser;
@@ -148,13 +163,15 @@ csj_fields csj_fields_of(csj_value object) {
   size_t place = object.place + 1, end = end_of(word) - 1;
   size_t count = member_count(parser, word, place, end);
 
+  auto members = static_cast<csj_member *>(parser->arena.take(count * sizeof(csj_member)));
+  uint32_t *slots = nullptr;
   unsigned bits = 4;
   while ((size_t(1) << bits) < 2 * count) ++bits;
-  unsigned shift = 64 - bits;
-  size_t size = size_t(1) << bits;
-  auto members = static_cast<csj_member *>(parser->arena.take(count * sizeof(csj_member)));
-  auto slots = static_cast<uint32_t *>(parser->arena.take(size * sizeof(uint32_t)));
-  std::memset(slots, 0, size * sizeof *slots);
+  if (count <= most_hashed) {
+    size_t size = sizeof *slots << bits;
+    slots = static_cast<uint32_t *>(parser->arena.take(size));
+    std::memset(slots, 0, size);
+  }
 
   for (size_t index = 0; index < count; ++index) {
     csj_member &member = members[index];
@@ -162,11 +179,7 @@ csj_fields csj_fields_of(csj_value object) {
     const char *bytes = parser->string(parser->tape()[place], &length);
     member.name = csj_name_of(bytes, length);
     place = parser->read(place + 1, &member.value);
-    size_t slot = csj_first_slot(member.name, shift);
-    while (slots[slot] != 0 && !csj_is_same_name(members[slots[slot] - 1].name, member.name)) {
-      slot = (slot + 1) & (size - 1);
-    }
-    slots[slot] = uint32_t(index + 1);
+    if (slots) enter(members, index, slots, 64 - bits);
   }
-  return {members, count, slots, shift};
+  return {members, count, slots, 64 - bits};
 }

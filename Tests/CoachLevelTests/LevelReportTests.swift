@@ -21,12 +21,12 @@ import Testing
 
   private func report(
     _ format: LevelFormat, over lines: [String], context: [String] = [],
-    style: TerminalStyle = .plain, width: Int? = nil
+    style: TerminalStyle = .plain, width: Int? = nil, status: ExitStatus = .ok
   ) async throws -> [String] {
     let run = try await StageRun(
       LevelReportStage(LevelStage(), format: format, style: style, width: width),
       over: lines.joined(separator: "\n"), context: context.joined(separator: "\n"))
-    #expect(run.status == .ok)
+    #expect(run.status == status)
     return run.lines
   }
 
@@ -49,6 +49,12 @@ import Testing
     ).lines
     let rows = try await report(.table, over: [score(2, 9)], context: stored)
     #expect(rows.last?.contains("▃█") == true)
+  }
+
+  @Test func aBadLineIsNoPartOfAChart() async throws {
+    let lines = [score(1, 4), "no record"]
+    let text = try await report(.svg, over: lines, status: .dataError).joined(separator: "\n")
+    #expect(Chart(text) != nil)
   }
 
   @Test func aChartIsADocumentWithAPanelForEachLevel() async throws {

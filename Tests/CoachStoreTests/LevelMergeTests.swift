@@ -69,6 +69,18 @@ import Testing
     #expect(try shelf.query(.levels) == [Self.level(expected)])
   }
 
+  @Test(arguments: [0, 10, 30, 50])
+  func aWiderWindowFindsWhatFellOutInItsTransaction(assessmentsBefore: Int) throws {
+    var wide = LevelWindow(alpha: 0.5, capacity: 40)
+    wide.insert(try #require(Self.window(1).scores.first))
+    var lines = (0..<50).map { Self.line($0) }
+    lines.insert(try Self.level(wide), at: assessmentsBefore)
+    let shelf = try Shelf()
+    try shelf.put(lines)
+    #expect(
+      try shelf.query(.levels) == [Self.level(Self.window(50, alpha: 0.5, capacity: 40))])
+  }
+
   @Test func aNewerJudgementOfTheSameTurnReplacesTheScore() throws {
     let shelf = try Shelf()
     try shelf.put([Self.line(0), Self.line(1, score: 2, judgedAt: 5_000)])

@@ -62,12 +62,13 @@ typedef struct {
   csj_value value;
 } csj_member;
 
-/// The members of an object in document order, and a hash table over their names in which the
-/// last of several members of one name stands.
+/// The members of an object in document order and, where they are not more than records have, a hash
+/// table over their names in which the last of several members of one name stands.
 typedef struct {
   const csj_member *members;
   size_t count;
-  /// A member's index and 1; 0 where a slot is empty. There are 2 to the power of `64 - shift`.
+  /// A member's index and 1; 0 where a slot is empty. There are 2 to the power of `64 - shift`. Null
+  /// where there is no table.
   const uint32_t *slots;
   unsigned shift;
 } csj_fields;
@@ -108,6 +109,11 @@ static inline size_t csj_first_slot(csj_name name, unsigned shift) {
 static inline ptrdiff_t csj_find(csj_fields fields, const char *bytes, size_t length) {
   if (fields.count == 0) return -1;
   csj_name name = csj_name_of(bytes, length);
+  if (fields.slots == NULL) {
+    ptrdiff_t index = (ptrdiff_t)fields.count;
+    while (--index >= 0 && !csj_is_same_name(fields.members[index].name, name)) {}
+    return index;
+  }
   size_t mask = ((size_t)1 << (64 - fields.shift)) - 1;
   for (size_t slot = csj_first_slot(name, fields.shift);; slot = (slot + 1) & mask) {
     uint32_t entry = fields.slots[slot];

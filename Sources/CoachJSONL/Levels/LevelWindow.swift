@@ -1,7 +1,8 @@
 /// The last scores of one learner on one focus, and the level that follows from them.
 ///
 /// A window is a value of its scores alone: whatever order they arrive in, however often, from
-/// records or from another window, the same scores give the same level (contract §4, coach-level).
+/// records or from another window, the same scores give the same level (contract §4, coach-level), as
+/// long as an id always stands for the same turns, as derived ids do.
 public struct LevelWindow: Sendable {
   /// The plan's α (§2).
   public static let defaultAlpha = 0.3
@@ -72,13 +73,11 @@ public struct LevelWindow: Sendable {
     return changed
   }
 
-  /// From the oldest score to the newest: `ema ← ema + α·(score − ema)` (plan §2); nil where there
-  /// is none.
+  /// The moving average over the scores, oldest first; nil where there is none.
   public var ema: Double? {
-    guard let first = order.first else { return nil }
-    return order.dropFirst().reduce(entries[Int(first)].score) { ema, next in
-      ema + alpha * (entries[Int(next)].score - ema)
-    }
+    var average = MovingAverage(alpha: alpha)
+    for index in order { average.take(entries[Int(index)].score) }
+    return average.value
   }
 
   /// The level record of the window; nil where there is no score.

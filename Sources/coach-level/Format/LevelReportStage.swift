@@ -34,6 +34,9 @@ struct LevelReportStage: Stage {
     emit.consume()
   }
 
+  /// A chart has no place for a reject; the diagnostic and the exit status tell of it.
+  mutating func rejected(_ reject: Reject, emit: inout Emission) {}
+
   mutating func finish(emit: inout Emission) throws {
     switch format {
     case .svg: emit.emit(line: LevelChart(levels.current, names: names).document.utf8)

@@ -17,10 +17,11 @@ final class LevelWriter {
   /// What a transaction brought for one level.
   private struct Touched {
     var record: (level: Level, raw: [UInt8])?
-    /// The scores of level records that came: no level can need more of them.
-    var window = LevelWindow()
-    var notes = ScoreNotes()
-    /// Whether the stored window and the notes do not say all: an older assessment was put anew.
+    /// The last of the scores that came, in level records and in assessments.
+    private(set) var window = LevelWindow()
+    /// How many of the last scores the window has for certain.
+    private(set) var reach = Int.max
+    /// Whether the stored window and this one do not say all: an older assessment was put anew.
     var needsReplay = false
 
     mutating func take(_ level: Level, raw: [UInt8]) {
@@ -30,7 +31,12 @@ final class LevelWriter {
         wider.merge(window)
         window = wider
       }
-      window.merge(level.window)
+      for score in level.window { insert(score) }
+    }
+
+    mutating func insert(_ score: WindowScore) {
+      if window.isFull { reach = min(reach, window.capacity) }
+      window.insert(score)
     }
   }
 
@@ -88,8 +94,7 @@ final class LevelWriter {
     let raw = record.copy()
     let known = try find.first(.integer(owner.user), .integer(owner.focus)) { Array($0.bytes(0)) }
     if isDue { try settle() }
-    touched[owner, default: Touched()].take(level, raw: raw)
-    scoreCount += level.window.count
+    count(owner) { $0.take(level, raw: raw) }
     return known == nil ? .new : known == raw ? .unchanged : .changed
   }
 
@@ -99,8 +104,17 @@ final class LevelWriter {
 
   /// Takes note of the score of an assessment that is being stored.
   func touch(_ owner: Owner, score: WindowScore, isRevision: Bool) {
-    scoreCount += touched[owner, default: Touched()].notes.insert(score)
-    if isRevision { touched[owner]?.needsReplay = true }
+    count(owner) { news in
+      news.insert(score)
+      if isRevision { news.needsReplay = true }
+    }
+  }
+
+  /// Changes what came for a level, and counts the scores that it holds more.
+  private func count(_ owner: Owner, _ change: (inout Touched) -> Void) {
+    let before = touched[owner]?.window.count ?? 0
+    change(&touched[owner, default: Touched()])
+    scoreCount += (touched[owner]?.window.count ?? 0) - before
   }
 
   /// Writes the levels that were touched; what assessments they stand on must be stored.
@@ -125,10 +139,9 @@ final class LevelWriter {
       capacity: wanted?.n ?? LevelWindow.defaultCapacity)
     window.merge(stored?.window ?? [])
     window.merge(news.window)
-    window.merge(news.notes.scores)
     // Of a learner who is new all scores came in this transaction.
     let isFull = stored.map { $0.n >= window.capacity } ?? keys.users.isNew(owner.user)
-    if !isFull || news.needsReplay || news.notes.lacks(window.capacity) {
+    if !isFull || news.needsReplay || window.capacity > news.reach {
       try replayAssessments(of: owner, into: &window)
     }
     guard let level = try level(of: window, owner, wanted) else { return }

@@ -2,9 +2,9 @@ import CWordSequences
 
 /// How much likelier English words are behind others than anywhere, from a table in the program.
 ///
-/// The table is made by `make-table.py` beside it from the language model of CMU Sphinx, a million
-/// and more pairs and triples of words; the script says how. It holds hashes, not words: one word in
-/// 256 that it does not have is taken for one that it has.
+/// The table is made by `CWordSequences/make-table.py` from the language model of CMU Sphinx, a million
+/// and more pairs and triples of words; the script says how. It holds hashes, not words: of the words
+/// and sequences that it does not have, one in 455 is taken for one that it has.
 struct WordSequences: Sendable {
   static let shared = WordSequences()
 
