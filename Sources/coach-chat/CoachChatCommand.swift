@@ -23,12 +23,20 @@ struct CoachChatCommand: ParsableCommand {
       With --feedback the rest of the pipeline runs behind the chat: coach-filter,
       coach-assess, coach-summarize and coach-level. After a turn it shows what is
       wrong with it, at the end a review and the levels; and standard output has
-      the records of all five.
+      the records of all five. What they reject does not end a chat, so it does
+      not go with --strict.
       """,
     version: SuiteVersion.current)
 
   @OptionGroup(title: "Chat options") var chat: ChatOptions
   @OptionGroup var stage: StageOptions
+
+  func validate() throws {
+    guard !(chat.feedback && stage.strict) else {
+      throw ValidationError(
+        "--strict does not go with --feedback: what a stage rejects does not end a chat")
+    }
+  }
 
   func run() throws {
     var context = try StageContext.process(ChatStage.name, verbose: stage.verbose)

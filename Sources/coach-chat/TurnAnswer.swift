@@ -25,9 +25,10 @@ struct TurnAnswer: Sendable {
     var emission = Emission()
     let reply = await agent.reply(to: complete(turn)) { [screen] in screen?.write($0) }
     let isStopped = reply.error?.code == .cancelled
-    screen?.endReply(of: draft, note: isStopped ? "stopped" : nil)
     // What the learner said before stopping the coach stands, also where no word came.
-    if reply.text.isEmpty, screen == nil || !isStopped {
+    let isKept = !reply.text.isEmpty || (screen != nil && isStopped)
+    screen?.endReply(of: isKept ? draft : nil, note: isStopped ? "stopped" : nil)
+    guard isKept else {
       for run in reply.runs { emission.emit(run) }
       emission.reject(reply.error ?? Self.noReply)
       if let ending { emission.emit(ending) }

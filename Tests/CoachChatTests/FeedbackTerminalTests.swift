@@ -42,6 +42,7 @@ extension TerminalTests {
     try await terminal.waitForFile("out.jsonl") { $0.contains("It was a nice day.") }
     terminal.key("C-d")
     try await terminal.waitForFile("status") { $0 == "75\n" }
+    #expect(!terminal.screen.contains("before its time"))
     let records = try terminal.file("out.jsonl").split(separator: "\n")
     for text in ["Yesterday I go", "It was fun.", "It was a nice day."] {
       #expect(records.count { $0.contains(#""userText":"\#(text)"#) } == 1)
@@ -49,5 +50,18 @@ extension TerminalTests {
     #expect(records.last?.contains("endTime") == true)
     #expect(
       terminal.screen.components(separatedBy: "without feedback").count == 2)
+  }
+
+  @Test func whatTheStagesSayIsShownHoweverItIsLogged() async throws {
+    let terminal = try Terminal(
+      "echo nonsense > context; coach-chat --feedback --context context > out.jsonl",
+      variables: "COACH_LOG=json")
+    defer { terminal.close() }
+    try await terminal.waitForScreen { $0.contains("you>") }
+    terminal.key("C-d")
+    try await terminal.waitForFile("status") { $0 == "65\n" }
+    for tool in ["coach-filter", "coach-assess", "coach-summarize", "coach-level"] {
+      #expect(terminal.screen.contains("  \(tool): context:1: "))
+    }
   }
 }

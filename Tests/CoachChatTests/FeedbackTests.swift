@@ -126,15 +126,45 @@ import Testing
     ledger.sent((lines[0], nil))
     ledger.sent((lines[1], "int_1"))
     for line in lines[2...] { ledger.sent((line, nil)) }
-    ledger.returned((lines[0], nil))
-    ledger.returned((Array("derived\n".utf8), nil))
+    let isKnown = [
+      ledger.returned((lines[0], nil)), ledger.returned((Array("derived\n".utf8), nil)),
+    ]
+    #expect(isKnown == [true, false])
     #expect(ledger.outstanding == Array(lines[1...]))
     // With a scope in it, it is the same turn.
-    ledger.returned((Array("line 1 with more\n".utf8), "int_1"))
+    _ = ledger.returned((Array("line 1 with more\n".utf8), "int_1"))
     #expect(ledger.outstanding == Array(lines[2...]))
-    // A stage rejected the line before.
-    ledger.returned((lines[3], nil))
-    #expect(ledger.outstanding == [lines[4]])
+    // The line before does not come back.
+    _ = ledger.returned((lines[3], nil))
+    _ = ledger.returned((lines[4], nil))
+    #expect(ledger.outstanding == [])
+  }
+
+  @Test func aLineThatAStageRejectsIsNotWaitedFor() throws {
+    let long = #"{"text":"\#(String(repeating: "é", count: 40_000))"}"#
+    var ledger = FeedbackLedger()
+    func sent(_ text: String, _ id: String? = nil) { ledger.sent((Array((text + "\n").utf8), id)) }
+    func reject(raw: String, recordId: String? = nil, bytes: Int? = nil) throws -> Reject {
+      var fields = #"{"type":"reject","id":"rej_1","stage":"coach-level","code":"x","message":"m","#
+      fields += #""retryable":false,"attempts":1,"createdAt":1,"#
+      if let recordId { fields += #""recordId":"\#(recordId)","# }
+      if let bytes { fields += #""rawBytes":\#(bytes),"# }
+      let line = fields + #""raw":"\#(raw.replacing("\"", with: "\\\""))"}"#
+      return try RecordParser(name: "test").read(Array(line.utf8)) { try Reject($0) }
+    }
+    sent("{}")
+    sent(#"{"a":1}"#)
+    sent(#"{"b":1}"#, "int_1")
+    sent(long)
+    // One that is about none of them, though it keeps the beginning of one.
+    ledger.rejected(try reject(raw: #"{"a""#, recordId: "grp_1"))
+    #expect(ledger.outstanding.count == 4)
+    ledger.rejected(try reject(raw: #"{"a":1}"#))
+    #expect(ledger.outstanding.map(\.count) == [3, 8, long.utf8.count + 1])
+    // A later stage saw it with a scope in it.
+    ledger.rejected(try reject(raw: #"{"b":1,"scope":1}"#, recordId: "int_1"))
+    ledger.rejected(try reject(raw: String(long.prefix(1_000)), bytes: long.utf8.count))
+    #expect(ledger.outstanding == [Array("{}\n".utf8)])
   }
 
   @Test func toolsAreFoundBesideTheProgramThatRuns() throws {
@@ -171,6 +201,24 @@ import Testing
     #expect(shortened.lines.count == 1_000 && shortened.lines.last == "line 2099")
     let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
     #expect(lines.count == 1_000)
+    // Nothing is left beside it, and it is the learner's alone.
+    let files = FileManager.default
+    #expect(try files.contentsOfDirectory(atPath: folder.path + "/a/b") == ["history"])
+    #expect(try files.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o600)
+  }
+
+  @Test func aHistoryMadeShorterByOneChatIsStillWrittenByAnother() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appending(path: "history").path
+    let first = try #require(InputHistory(path: path))
+    for number in 0..<2_100 { first.append("line \(number)") }
+    let second = try #require(InputHistory(path: path))
+    first.append("of the first")
+    second.append("of the second")
+    #expect(
+      try #require(InputHistory(path: path)).lines.suffix(3)
+        == ["line 2099", "of the first", "of the second"])
   }
 
   @Test func aHistoryIsWhereStateIsKept() {

@@ -6,32 +6,40 @@ import CoachJSONL
 
 /// Files of `--context` that several processes are to read: what can be read only once, such as the
 /// pipe of a shell's `<(…)`, is copied to a file without a name.
-enum ContextCopy {
-  /// Paths by which this process and its children read the same.
-  ///
+struct ContextCopy {
+  /// Paths by which this process, and children that inherit the descriptors, read the same.
+  private(set) var paths: [String] = []
+  /// The descriptors of copies, under which each process opens the file for itself.
+  private(set) var descriptors: [Int32] = []
+
+  /// - Parameters:
+  ///   - paths: files that may be readable only once.
+  ///   - directory: where copies are made, as `TMPDIR` has it.
   /// - Throws: `StageFailure` where a file cannot be read (66) or copied (73).
-  static func readableAgain(_ paths: [String]) throws(StageFailure) -> [String] {
-    var readable: [String] = []
+  init(of paths: [String], in directory: String?) throws(StageFailure) {
     for path in paths {
       var information = stat()
       let isThere = stat(path, &information) == 0
       let isFile = isThere && information.st_mode & S_IFMT == S_IFREG
       // What is not there is said by the stage loop, as always.
-      readable.append(isFile || !isThere ? path : try copy(path))
+      guard isThere, !isFile else {
+        self.paths.append(path)
+        continue
+      }
+      let copy = try Self.copy(path, in: directory ?? "/tmp")
+      descriptors.append(copy)
+      self.paths.append("/proc/self/fd/\(copy)")
     }
-    return readable
   }
 
-  private static func copy(_ path: String) throws(StageFailure) -> String {
+  private static func copy(_ path: String, in directory: String) throws(StageFailure) -> Int32 {
     let source = open(path, O_RDONLY | O_CLOEXEC)
     guard source >= 0 else { throw StageFailure(.noInput, "\(path): \(Errno(errno).words)") }
     defer { close(source) }
-    var name = Array("/tmp/coach-chat-XXXXXX".utf8CString)
+    var name = Array("\(directory)/coach-chat-XXXXXX".utf8CString)
     let target = mkstemp(&name)
-    guard target >= 0 else {
-      throw StageFailure(.cannotCreate, "a copy of --context: \(Errno(errno).words)")
-    }
-    // Children inherit the descriptor, under which each opens the file for itself.
+    guard target >= 0 else { throw cannotCopy }
+    _ = fcntl(target, F_SETFD, FD_CLOEXEC)
     unlink(name)
     var block = [UInt8](repeating: 0, count: 64 << 10)
     while true {
@@ -41,10 +49,19 @@ enum ContextCopy {
         throw StageFailure(.noInput, "\(path): \(Errno(errno).words)")
       }
       if count == 0 { break }
-      guard write(target, block, count) == count else {
-        throw StageFailure(.cannotCreate, "a copy of --context: \(Errno(errno).words)")
+      var written = 0
+      while written < count {
+        let more = block.withUnsafeBytes {
+          write(target, $0.baseAddress.map { $0 + written }, count - written)
+        }
+        guard more > 0 || errno == EINTR else { throw cannotCopy }
+        written += max(0, more)
       }
     }
-    return "/proc/self/fd/\(target)"
+    return target
+  }
+
+  private static var cannotCopy: StageFailure {
+    StageFailure(.cannotCreate, "a copy of --context: \(Errno(errno).words)")
   }
 }

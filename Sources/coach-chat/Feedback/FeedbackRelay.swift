@@ -11,6 +11,10 @@ import CoachJSONL
 /// known, and where the stages die it is written as it was: no turn is lost, and the chat goes on.
 final class FeedbackRelay: @unchecked Sendable {
   private static let mostUnsent = 1 << 20
+  /// How long ending stages may take for their last words, milliseconds.
+  private static let lastWords: Int64 = 1_000
+
+  private static let goesOn = "the stages behind the chat have ended; it goes on without"
 
   let wake: Wake
   private let source: Int32
@@ -27,6 +31,8 @@ final class FeedbackRelay: @unchecked Sendable {
   private var ledger = FeedbackLedger()
   private var unsent: ArraySlice<UInt8> = []
   private var isChatOver = false
+  /// Whether the stages have ended, and all goes by them; and whether that was their own doing.
+  private var isPassedBy = false
   private var isBroken = false
   private var failure: Errno?
   /// When the stages are ended, and when the learner is told what is waited for; steady
@@ -67,14 +73,12 @@ final class FeedbackRelay: @unchecked Sendable {
   /// Waits until all is written; returns how it ended.
   func finish() -> ExitStatus {
     pthread_join(thread, nil)
+    if let failure { diagnostics.error(failure.words, place: "stdout") }
     let end = pipeline.wait()
     var status = end.status
-    if !end.died.isEmpty || isBroken { status = status.worse(of: .tryAgain) }
-    if let failure {
-      diagnostics.error(failure.words, place: "stdout")
-      status = status.worse(of: .inputOutput)
-    }
-    if EndingInterrupt.hasCome { status = status.worse(of: .interrupted) }
+    if end.hasDied || isBroken { status = status.worse(of: .tryAgain) }
+    if failure != nil { status = status.worse(of: .inputOutput) }
+    if let ending = EndingInterrupt.verdict { status = status.worse(of: ending) }
     return status
   }
 
@@ -95,29 +99,31 @@ final class FeedbackRelay: @unchecked Sendable {
   private func run() {
     while step() {}
     close(source)
+    // What the stages still make could not be written.
+    if failure != nil { pipeline.kill() }
     pipeline.closeInput()
-    while isReadable(pipeline.errors) { readErrors() }
-    pipeline.closeErrors()
+    readLastErrors()
     close(pipeline.output)
-    screen?.settle(nil)
+    screen?.endFeedback()
     for note in reader.ending(isUnicode: screen?.isUnicode ?? true) { screen?.add(note) }
   }
 
   /// Waits for something to do and does it; false when all is done.
   private func step() -> Bool {
     if isChatOver, unsent.isEmpty { pipeline.closeInput() }
-    if failure != nil || (isBroken && isChatOver) { return false }
+    if failure != nil || (isPassedBy && isChatOver) { return false }
     var waits = [
       pollfd(fd: wake.descriptor, events: Int16(POLLIN), revents: 0),
       pollfd(fd: wantsMore ? source : -1, events: Int16(POLLIN), revents: 0),
       pollfd(fd: unsent.isEmpty ? -1 : pipeline.input, events: Int16(POLLOUT), revents: 0),
-      pollfd(fd: isBroken ? -1 : pipeline.output, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: isPassedBy ? -1 : pipeline.output, events: Int16(POLLIN), revents: 0),
       pollfd(fd: pipeline.errors, events: Int16(POLLIN), revents: 0),
     ]
     _ = poll(&waits, nfds_t(waits.count), timeUntilDue)
     if waits[0].revents != 0 { wake.clear() }
     if let time = patience.take() { deadline = SteadyClock.now() + time }
-    if EndingInterrupt.hasCome || deadline.map({ SteadyClock.now() >= $0 }) ?? false {
+    if EndingInterrupt.verdict != nil || deadline.map({ SteadyClock.now() >= $0 }) ?? false {
+      deadline = nil
       pipeline.kill()
     }
     if let at = noticeAt, SteadyClock.now() >= at {
@@ -150,11 +156,11 @@ final class FeedbackRelay: @unchecked Sendable {
       return
     }
     for line in fromChat.lines(adding: bytes) {
-      guard !isBroken else {
+      guard !isPassedBy else {
         write(line)
         continue
       }
-      ledger.sent((line, interactionId(of: line)))
+      ledger.sent((line, subject(of: line).interactionId))
       unsent.append(contentsOf: line)
     }
     writeToStages()
@@ -176,13 +182,16 @@ final class FeedbackRelay: @unchecked Sendable {
   /// False where all has come that will come.
   private func readStages() -> Bool {
     guard let bytes = read(from: pipeline.output) else {
-      if isChatOver, ledger.outstanding.isEmpty { return false }
+      if isChatOver, hasAllCome { return false }
       passBy()
       return true
     }
     for line in fromStages.lines(adding: bytes) {
       write(line)
-      ledger.returned((line, interactionId(of: line)))
+      let subject = subject(of: line)
+      if !ledger.returned((line, subject.interactionId)), let reject = subject.reject {
+        ledger.rejected(reject)
+      }
       guard screen != nil else { continue }
       let events = (try? parser?.read(line.dropLast()) { try reader.take($0) }) ?? []
       for event in events {
@@ -197,31 +206,56 @@ final class FeedbackRelay: @unchecked Sendable {
     return true
   }
 
+  /// Whether the stages, whose output has ended, have done all that they could with what they got.
+  private var hasAllCome: Bool {
+    if ledger.outstanding.isEmpty { return true }
+    guard unsent.isEmpty, !pipeline.isKilled else { return false }
+    pipeline.closeInput()
+    return pipeline.wait().isWhole
+  }
+
   /// The stages have gone before their time: what they held, and all that comes, goes by them.
   private func passBy() {
-    isBroken = true
+    isPassedBy = true
+    isBroken = !pipeline.isKilled || pipeline.wait().hasDied
     pipeline.closeInput()
     pipeline.kill()
     for line in ledger.outstanding { write(line) }
     unsent = []
-    if let screen {
+    screen?.endFeedback()
+    guard isBroken else { return }
+    if isChatOver {
+      diagnostics.warning("a stage behind the chat has ended before its time")
+    } else if let screen {
       screen.add(.words("(The stages behind the chat have ended: it goes on without feedback.)"))
-      screen.settle(nil)
+      diagnostics.info(Self.goesOn)
+    } else {
+      diagnostics.warning(Self.goesOn)
     }
-    let words = "the stages behind the chat have ended; it goes on without"
-    if screen == nil { diagnostics.warning(words) } else { diagnostics.info(words) }
   }
 
-  private func interactionId(of line: [UInt8]) -> String? {
-    let id = try? parser?.read(line.dropLast()) { record in
-      record.type == .interaction ? try record.id("id") : nil
+  private func subject(of line: [UInt8]) -> (interactionId: String?, reject: Reject?) {
+    let found: (String?, Reject?)? = try? parser?.read(line.dropLast()) { record in
+      switch record.type {
+      case .interaction: (try record.id("id"), nil)
+      case .reject: (nil, try Reject(record))
+      default: (nil, nil)
+      }
     }
-    return id ?? nil
+    return found ?? (nil, nil)
   }
 
-  private func isReadable(_ descriptor: Int32) -> Bool {
-    var waits = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    return poll(&waits, 1, 0) > 0
+  /// Reads what the stages, which are ending, say to the last; a child of theirs that lives on may
+  /// keep the pipe open.
+  private func readLastErrors() {
+    let until = SteadyClock.now() + Self.lastWords
+    while pipeline.errors >= 0 {
+      let left = Int32(clamping: max(0, until - SteadyClock.now()))
+      var waits = pollfd(fd: pipeline.errors, events: Int16(POLLIN), revents: 0)
+      guard poll(&waits, 1, left) > 0 else { break }
+      readErrors()
+    }
+    pipeline.closeErrors()
   }
 
   private func readErrors() {

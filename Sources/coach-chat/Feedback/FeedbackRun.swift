@@ -1,5 +1,4 @@
 import CoachJSONL
-import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -21,17 +20,22 @@ struct FeedbackRun {
     _ options: ChatOptions, _ arguments: inout StageOptions, in context: inout StageContext,
     screen: ChatScreen?
   ) throws(StageFailure) {
-    arguments.contextFiles = try ContextCopy.readableAgain(arguments.contextFiles)
+    let copy = try ContextCopy(
+      of: arguments.contextFiles,
+      in: context.environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 })
+    arguments.contextFiles = copy.paths
     let commands = try Self.commands(options, arguments, context.environment)
     // On the screen of a chat nobody may write at any time.
     let keepsErrors = screen != nil && isatty(2) == 1
     var variables: [String: String] = [:]
     if keepsErrors {
-      variables["COACH_LOG"] = context.environment["COACH_LOG"] ?? "text"
+      // They are read for the screen, and so are for eyes.
+      variables["COACH_LOG"] = context.environment["COACH_LOG"] == "none" ? "none" : "text"
       variables["COACH_LOG_LEVEL"] = context.environment["COACH_LOG_LEVEL"] ?? "error"
     }
     if let user = options.user { variables["COACH_USER"] = user }
-    let pipeline = try StagePipeline(commands, variables: variables, keepsErrors: keepsErrors)
+    var pipeline = try StagePipeline(
+      commands, variables: variables, sharing: copy.descriptors, keepsErrors: keepsErrors)
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0, let wake = try? Wake() else {
       pipeline.kill()
@@ -52,7 +56,7 @@ struct FeedbackRun {
   func finish(after status: ExitStatus) -> ExitStatus {
     close(chatOutput)
     if status == .terminated || status == .interrupted { relay.giveUp(after: 2_000) }
-    EndingInterrupt.install(wake: relay.wake)
+    EndingInterrupt.install(wake: relay.wake, after: status)
     return relay.finish()
   }
 
@@ -76,27 +80,4 @@ struct FeedbackRun {
     }
     return found
   }
-}
-
-/// Ctrl-C after the chat has ended, while its review is waited for.
-enum EndingInterrupt {
-  private static let count = Atomic<Int>(0)
-  private static let caller = Atomic<Int32>(-1)
-
-  /// Counts from now on.
-  static func install(wake: Wake) {
-    caller.store(wake.caller, ordering: .relaxed)
-    count.store(0, ordering: .relaxed)
-    for number in [SIGINT, SIGTERM] {
-      signal(number) { _ in
-        EndingInterrupt.count.add(1, ordering: .relaxed)
-        let saved = errno
-        Wake.call(EndingInterrupt.caller.load(ordering: .relaxed))
-        errno = saved
-      }
-    }
-  }
-
-  /// Whether somebody has pressed it.
-  static var hasCome: Bool { count.load(ordering: .relaxed) > 0 }
 }

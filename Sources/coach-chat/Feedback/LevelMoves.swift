@@ -18,7 +18,7 @@ struct LevelMoves {
     let touched = last.values.filter { level in
       level.window.contains { !turnIds.isDisjoint(with: $0.interactionIds) }
     }.sorted { ($0.userId, $0.focusId) < ($1.userId, $1.focusId) }
-    let names = touched.map { ChatScreen.harmless(titles[$0.focusId] ?? $0.focusId) }
+    let names = touched.map { titles[$0.focusId] ?? $0.focusId }
     let widest = names.map { DisplayWidth.of($0) }.max() ?? 0
     lines = zip(touched, names).map { level, name in
       let padding = String(repeating: " ", count: widest - DisplayWidth.of(name))

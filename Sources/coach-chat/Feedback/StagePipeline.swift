@@ -12,22 +12,44 @@ struct StagePipeline {
   /// One stage: its program and its options.
   typealias Command = (program: StageProgram, arguments: [String])
 
+  /// How the stages ended.
+  struct End {
+    /// Of several statuses the gravest.
+    var status = ExitStatus.ok
+    /// Whether one was killed, by somebody else than ``StagePipeline/kill()``, or crashed.
+    var hasDied = false
+    /// Whether all have read to the end of their input.
+    var isWhole = true
+  }
+
+  /// With these a stage ends that has read all; with another it may have read nothing.
+  private static let whole: [ExitStatus] = [
+    .ok, .dataError, .providerUnavailable, .notAuthorised, .tryAgain,
+  ]
+
   /// Where the first reads from; does not block. -1 once closed.
   private(set) var input: Int32 = -1
   /// Where the last writes to.
   private(set) var output: Int32 = -1
   /// Where all say what went wrong; -1 where that is this process's own.
   private(set) var errors: Int32 = -1
-  private var stages: [(name: String, identifier: pid_t)] = []
+  /// Those that have started, and those of them whose end is not known.
+  private var group: pid_t?
+  private var running: [pid_t] = []
+  private var end = End()
+  /// Whether the stages were ended from here.
+  private(set) var isKilled = false
 
   /// Starts the stages.
   ///
   /// - Parameters:
   ///   - variables: what is added to the environment.
+  ///   - descriptors: what they inherit beside standard input, output and error.
   ///   - keepsErrors: whether what they say on standard error is to be read here.
   /// - Throws: `StageFailure` (75) where the system starts no process.
   init(
-    _ commands: [Command], variables: [String: String], keepsErrors: Bool
+    _ commands: [Command], variables: [String: String], sharing descriptors: [Int32],
+    keepsErrors: Bool
   ) throws(StageFailure) {
     var upstream: Int32 = -1
     let errorPipe = keepsErrors ? try Self.pipe() : (read: Int32(-1), write: Int32(2))
@@ -42,7 +64,8 @@ struct StagePipeline {
       _ = fcntl(input, F_SETFL, O_NONBLOCK)
       for command in commands {
         let next = try Self.pipe()
-        let code = start(command, variables, (upstream, next.write, errorPipe.write))
+        let code = start(
+          command, variables, (upstream, next.write, errorPipe.write), descriptors)
         close(upstream)
         close(next.write)
         upstream = next.read
@@ -72,30 +95,35 @@ struct StagePipeline {
   }
 
   /// Ends all stages.
-  func kill() {
-    if let leader = stages.first { _ = Glibc.kill(-leader.identifier, SIGKILL) }
+  mutating func kill() {
+    isKilled = true
+    // A group of which nobody is left may be somebody else's by now.
+    if let group, !running.isEmpty { _ = Glibc.kill(-group, SIGKILL) }
   }
 
-  /// Waits for the stages' ends; says how they ended: of several statuses the gravest, and the names
-  /// of those that were killed or crashed.
-  func wait() -> (status: ExitStatus, died: [String]) {
-    var status = ExitStatus.ok
-    var died: [String] = []
-    for stage in stages {
+  /// Waits for the stages' ends, from the last to the first.
+  ///
+  /// A stage that has ended well has seen the end of the one before. Of those before one that has
+  /// not, nobody reads what they write: they may wait for a model, and are ended.
+  mutating func wait() -> End {
+    while let last = running.popLast() {
       var word: Int32 = 0
-      while waitpid(stage.identifier, &word, 0) < 0, errno == EINTR {}
-      if word & 0x7F == 0, let end = ExitStatus(rawValue: (word >> 8) & 0xFF) {
-        status = status.worse(of: end)
-      } else {
-        died.append(stage.name)
+      while waitpid(last, &word, 0) < 0, errno == EINTR {}
+      if word & 0x7F == 0, let status = ExitStatus(rawValue: (word >> 8) & 0xFF) {
+        end.status = end.status.worse(of: status)
+        if Self.whole.contains(status) { continue }
+      } else if !isKilled {
+        end.hasDied = true
       }
+      end.isWhole = false
+      kill()
     }
-    return (status, died)
+    return end
   }
 
   private mutating func start(
     _ command: Command, _ variables: [String: String],
-    _ streams: (input: Int32, output: Int32, errors: Int32)
+    _ streams: (input: Int32, output: Int32, errors: Int32), _ descriptors: [Int32]
   ) -> Int32 {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -103,6 +131,8 @@ struct StagePipeline {
     posix_spawn_file_actions_adddup2(&actions, streams.input, 0)
     posix_spawn_file_actions_adddup2(&actions, streams.output, 1)
     posix_spawn_file_actions_adddup2(&actions, streams.errors, 2)
+    // Onto itself: it stays open in the child alone.
+    for each in descriptors { posix_spawn_file_actions_adddup2(&actions, each, each) }
 
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
@@ -112,7 +142,7 @@ struct StagePipeline {
     posix_spawnattr_setsigdefault(&attributes, &signals)
     sigemptyset(&signals)
     posix_spawnattr_setsigmask(&attributes, &signals)
-    posix_spawnattr_setpgroup(&attributes, stages.first?.identifier ?? 0)
+    posix_spawnattr_setpgroup(&attributes, group ?? 0)
     posix_spawnattr_setflags(
       &attributes,
       Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP))
@@ -123,7 +153,10 @@ struct StagePipeline {
     var child = pid_t()
     let code = posix_spawn(
       &child, command.program.path, &actions, &attributes, words, environment)
-    if code == 0 { stages.append((command.program.name, child)) }
+    if code == 0 {
+      group = group ?? child
+      running.append(child)
+    }
     return code
   }
 

@@ -106,7 +106,7 @@ final class EditedLines: LineSource {
   private static let nextPaste: clibedit_paste = { context, editor in
     guard let context, let editor else { return }
     let this = Unmanaged<EditedLines>.fromOpaque(context).takeUnretainedValue()
-    let scalars = Pasted.text(of: this.keys.takePaste()).unicodeScalars.map {
+    let scalars = Pasted.text(of: this.keys.takePaste { this.screen.isClosed }).unicodeScalars.map {
       Int32(bitPattern: $0.value)
     }
     clibedit_insert(editor, scalars, Int32(scalars.count))

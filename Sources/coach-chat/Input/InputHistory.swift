@@ -14,24 +14,21 @@ final class InputHistory {
 
   /// The lines of earlier chats, oldest first.
   let lines: [String]
-  private let descriptor: Int32
+  private let path: String
 
   /// The history at a place; nil where there can be none. Directories that are missing are made.
   init?(path: String) {
+    self.path = path
     Self.makeDirectory(above: path)
-    descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else {
-      lines = []
-      return nil
-    }
+    let descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
     // Whoever made it: what somebody said to a coach is nobody else's business.
     _ = fchmod(descriptor, 0o600)
     let all = Self.readLines(of: descriptor)
     lines = all.suffix(Self.mostLines).map(Self.unescaped)
     if all.count > 2 * Self.mostLines { shorten() }
   }
-
-  deinit { if descriptor >= 0 { close(descriptor) } }
 
   /// Where the history is: `COACH_HISTORY`, else `$XDG_STATE_HOME/coach-up/history`, else
   /// `~/.local/state/coach-up/history`; nil where `COACH_HISTORY` is `none`, or nobody has a home.
@@ -45,17 +42,37 @@ final class InputHistory {
 
   /// Adds a line.
   func append(_ line: String) {
-    let bytes = Array((Self.escaped(line) + "\n").utf8)
+    // Opened anew: another chat may have put a shorter file in its place.
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
     // A history that cannot be written is no reason to stop talking.
-    _ = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+    guard descriptor >= 0 else { return }
+    defer { close(descriptor) }
+    _ = Self.write(Self.escaped(line) + "\n", to: descriptor)
   }
 
-  /// Leaves the last lines alone. Another chat that adds a line just now may lose that one.
+  /// Puts a file of the last lines in its place, so that it is there whenever this is killed.
+  /// Another chat that adds a line just now may lose that one.
   private func shorten() {
+    var name = Array("\(path).XXXXXX".utf8CString)
+    let descriptor = mkstemp(&name)
+    guard descriptor >= 0 else { return }
+    defer { close(descriptor) }
     let text = lines.map { Self.escaped($0) + "\n" }.joined()
-    guard ftruncate(descriptor, 0) == 0 else { return }
-    let bytes = Array(text.utf8)
-    _ = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+    guard Self.write(text, to: descriptor), fsync(descriptor) == 0, rename(name, path) == 0 else {
+      unlink(name)
+      return
+    }
+  }
+
+  /// Writes a text, a short one at once; returns whether it could be.
+  private static func write(_ text: String, to descriptor: Int32) -> Bool {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      guard count > 0 || errno == EINTR else { return false }
+      rest = rest.dropFirst(max(0, count))
+    }
+    return true
   }
 
   private static func readLines(of descriptor: Int32) -> [Substring] {

@@ -18,6 +18,8 @@ final class KeySource {
   private static let endOfPaste: [UInt8] = Array("\u{1B}[201~".utf8)
   /// A paste is not longer than what a line may be.
   private static let mostPasted = 8 << 20
+  /// A paste that lacks its end mark has ended when nothing has come for so many milliseconds.
+  private static let pasteSilence: Int64 = 1_000
 
   private let terminal: Int32
   private let wake: Wake
@@ -54,18 +56,27 @@ final class KeySource {
     }
   }
 
-  /// What is pasted, up to the mark at its end.
-  func takePaste() -> [UInt8] {
+  /// What is pasted, up to the mark at its end; what there is where that does not come.
+  ///
+  /// - Parameter isOver: whether nobody wants it any more.
+  func takePaste(until isOver: () -> Bool) -> [UInt8] {
+    var known = bytes.count
+    var deadline = SteadyClock.now() + Self.pasteSilence
     while true {
       if let end = bytes.firstRange(of: Self.endOfPaste) {
         defer { bytes.removeSubrange(..<end.upperBound) }
         return Array(bytes[..<end.lowerBound])
       }
-      if isAtEnd || bytes.count > Self.mostPasted {
+      if bytes.count > known {
+        known = bytes.count
+        deadline = SteadyClock.now() + Self.pasteSilence
+      }
+      let left = deadline - SteadyClock.now()
+      if isAtEnd || bytes.count > Self.mostPasted || left <= 0 || isOver() {
         defer { bytes = [] }
         return bytes
       }
-      _ = wait(timeout: -1)
+      _ = wait(timeout: Int32(clamping: left))
     }
   }
 

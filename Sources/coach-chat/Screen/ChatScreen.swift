@@ -14,6 +14,8 @@ final class ChatScreen: Sendable {
     /// The turns whose feedback is still to come, and how long the learner is kept waiting for it.
     var awaited: Set<String> = []
     var patienceEnds: Int64 = 0
+    /// Whether no more feedback comes.
+    var isFeedbackOver = false
     /// What is to be shown before the learner is asked again.
     var notes: [ScreenNote] = []
     /// The lines of the reply under way; nil before its first piece.
@@ -176,12 +178,14 @@ final class ChatScreen: Sendable {
   /// The reply has ended, well or not.
   ///
   /// - Parameters:
-  ///   - turn: what it is a reply to.
+  ///   - turn: what it is a reply to; nil where that is not written down.
   ///   - note: what the learner should know of its end.
-  func endReply(of turn: Interaction, note: String? = nil) {
+  func endReply(of turn: Interaction?, note: String? = nil) {
     state.withLock { state in
-      state.recap.take(turn)
-      if givesFeedback { expect(turn.id, &state) }
+      if let turn {
+        state.recap.take(turn)
+        if givesFeedback { expect(turn.id, &state) }
+      }
       if var reply = state.reply { put(reply.end() + "\n") }
       state.reply = nil
       if let note { put(wrapped("(\(note))")) }
@@ -216,6 +220,7 @@ final class ChatScreen: Sendable {
   }
 
   private func expect(_ id: String, _ state: inout State) {
+    guard !state.isFeedbackOver else { return }
     state.awaited.insert(id)
     state.patienceEnds = SteadyClock.now() + Self.patience
   }
@@ -229,16 +234,22 @@ final class ChatScreen: Sendable {
     wake.call()
   }
 
-  /// All is known about a turn; nil: about all of them.
-  func settle(_ turnId: String?) {
+  /// All is known about a turn.
+  func settle(_ turnId: String) {
+    state.withLock { _ = $0.awaited.remove(turnId) }
+    wake.call()
+  }
+
+  /// No more feedback comes: the learner is kept waiting for none.
+  func endFeedback() {
     state.withLock { state in
-      if let turnId { state.awaited.remove(turnId) } else { state.awaited = [] }
+      state.isFeedbackOver = true
+      state.awaited = []
     }
     wake.call()
   }
 
   /// Says what the session was, at its end.
-  ///
   func farewell() {
     endPrompt()
     state.withLock { state in
@@ -273,6 +284,7 @@ final class ChatScreen: Sendable {
     return "\(mark)\u{1B}[1;\(colour)m\(mark)\(word)>\(mark)\u{1B}[0m\(mark)"
   }
 
+  /// A text without what could steer the terminal.
   static func harmless(_ text: String) -> String {
     String(
       String.UnicodeScalarView(

@@ -4,7 +4,7 @@ import CoachJSONL
 enum ScreenNote: Equatable {
   /// What is wrong with a sentence of the learner's.
   case errors([LanguageError], in: String)
-  /// Words of the suite's own or of a coach.
+  /// Words of the suite's own or of a coach, or such as stand in a record.
   case words(String)
 
   private static let indent = "  "
@@ -16,7 +16,7 @@ enum ScreenNote: Equatable {
       switch self {
       case .errors(let errors, let text):
         MarkedSentence(text, errors: errors).lines(width: room, style: style)
-      case .words(let text): LineWrap.lines(of: text, width: room)
+      case .words(let text): LineWrap.lines(of: ChatScreen.harmless(text), width: room)
       }
     return lines.map { $0.isEmpty ? "" : Self.indent + $0 }
   }

@@ -55,12 +55,3 @@ struct TerminalSetting {
   /// Takes no more words, and leaves the terminal as it was.
   func end() { input.stop() }
 }
-
-/// The name under which this process's user logged in.
-enum LoginName {
-  static func ofProcess() -> String {
-    let user = getuid()
-    guard let entry = getpwuid(user), let name = entry.pointee.pw_name else { return "\(user)" }
-    return String(cString: name)
-  }
-}

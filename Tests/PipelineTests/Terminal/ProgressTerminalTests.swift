@@ -57,6 +57,7 @@ struct ProgressTerminalTests {
     defer { terminal.close() }
     try await terminal.waitForFile("status") { !$0.isEmpty }
     #expect(!(try terminal.file("transcript").contains("in flight")))
+    #expect(Self.turns(in: try terminal.file("out")) == 28)
   }
 
   @Test func itIsNotAmongRecords() async throws {
@@ -66,5 +67,11 @@ struct ProgressTerminalTests {
     try await terminal.waitForFile("status") { !$0.isEmpty }
     let shown = try terminal.file("transcript")
     #expect(shown.contains(#""type":"interaction""#) && !shown.contains("in flight"))
+    #expect(Self.turns(in: try terminal.file("copy")) == 28)
+  }
+
+  /// How many of the turns have come out.
+  private static func turns(in output: String) -> Int {
+    output.split(separator: "\n").count { $0.hasPrefix(#"{"type":"interaction""#) }
   }
 }

@@ -113,11 +113,12 @@ public final class Terminal {
 
   private func wait(_ look: () -> String, _ isThere: (String) -> Bool) async throws {
     var seen = ""
-    for _ in 0..<400 {
+    let deadline = ContinuousClock.now + .seconds(30)
+    repeat {
       seen = look()
       if isThere(seen) { return }
       try await Task.sleep(for: .milliseconds(25))
-    }
+    } while .now < deadline
     throw Timeout(seen: seen)
   }
 
