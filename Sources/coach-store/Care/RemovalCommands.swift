@@ -24,7 +24,7 @@ struct CareOptions: ParsableArguments {
       let cleaning = Cleaning(store: try place.open(context.environment))
       let now = context.clock.now()
       let removals = try cleaning.run { try work($0, now) }
-      var output = RecordOutput(descriptor: context.output)
+      var output = RecordOutput(context)
       try format.write(removals.map { $0.line() }, columns: Removal.columns, to: &output)
       try output.flush()
     }

@@ -64,7 +64,7 @@ struct CompareCommand: ParsableCommand {
         criterion: asked[0].criterion, from: asked[0].judges[0], to: asked[0].judges[1],
         filter: QueryFilter(
           user: user, focus: focus, since: since?.milliseconds, until: until?.milliseconds))
-      var output = RecordOutput(descriptor: context.output)
+      var output = RecordOutput(context)
       var comparisons: [Comparison] = []
       try store.useSnapshot { comparisons = try run.comparisons(in: $0) }
       try format.write(

@@ -53,7 +53,7 @@ struct TopErrorsCommand: ParsableCommand {
     try context.reporting {
       let store = try place.open(context.environment, readingOnly: true)
       let census = ErrorCensus(filter: filter, now: context.clock.now())
-      var output = RecordOutput(descriptor: context.output)
+      var output = RecordOutput(context)
       var errors: [TopError] = []
       try store.useSnapshot { errors = try census.topErrors(in: $0) }
       try format.write(errors.map { $0.line() }, columns: TopError.columns, to: &output)

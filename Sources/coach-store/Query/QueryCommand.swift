@@ -74,7 +74,7 @@ struct QueryCommand: ParsableCommand {
     query.style = TerminalStyle(context.environment)
     try context.reporting {
       let store = try place.open(context.environment, readingOnly: true)
-      var output = RecordOutput(descriptor: context.output)
+      var output = RecordOutput(context)
       try store.useSnapshot { try query.write(from: $0, to: &output) }
     }
   }

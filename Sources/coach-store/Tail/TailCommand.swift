@@ -50,7 +50,7 @@ struct TailCommand: ParsableCommand {
     let context = try StageContext.process("coach-store", verbose: verbose)
     let status = try context.reporting {
       let store = try place.open(context.environment, readingOnly: !follow)
-      var output = RecordOutput(descriptor: context.output)
+      var output = RecordOutput(context)
       guard let signals else {
         try tail.write(from: store, to: &output)
         return ExitStatus.ok
