@@ -59,4 +59,18 @@ import Testing
     let count = Glibc.read(descriptor, &bytes, most)
     return Array(bytes.prefix(max(count, 0)))
   }
+
+  @Test(arguments: ["erase", "redact"])
+  func nobodyOfThatIdIsSaidSo(verb: String) throws {
+    let result = try command([verb, "--user", "u_nobody"]).run().expect(.noInput)
+    #expect(result.diagnostics.contains("there is nobody of that id"))
+    #expect(!result.diagnostics.contains("u_nobody"))
+  }
+
+  @Test func everybodysWordsGoOnlyWhereThatIsSaid() throws {
+    try command(["redact"]).run().expect(.usage)
+    try command(["redact", "--older-than", "1d"]).run().expect(.usage)
+    try command(["redact", "--all", "--user", "u_mara"]).run().expect(.usage)
+    try command(["redact", "--all"]).run().expect(.success)
+  }
 }
