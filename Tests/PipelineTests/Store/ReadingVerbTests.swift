@@ -73,4 +73,18 @@ import Testing
     try command(["redact", "--all", "--user", "u_mara"]).run().expect(.usage)
     try command(["redact", "--all"]).run().expect(.success)
   }
+
+  @Test func aTimeMayBeSoLongAgo() throws {
+    let now = Sample.now
+    let turns = [1, 3, 10].map { days in
+      Sample.assessment([
+        "id": #""ass_\(days)""#, "interactionIds": #"["int_\(days)"]"#,
+        "createdAt": String(now - days * 86_400_000),
+      ])
+    }
+    try command(["put"]).run(.lines(turns)).expect(.success)
+    let found = try command(["query", "assessments", "--since", "7d", "--until", "2d"])
+      .environment("COACH_NOW", String(now)).run().expect(.success)
+    #expect(found.lines == [turns[1]])
+  }
 }
