@@ -141,8 +141,12 @@ install_all() {
     "$stage/bin/$path" --version >/dev/null || fail "$path does not run"
   done
   find "$stage" -type d -exec chmod 755 {} +
-  privileged mkdir -p "$root"
-  privileged cp -R --remove-destination "$stage/." "$root/"
+  # For all, whatever the umask; to preserve modes would change those of directories that are there.
+  (
+    umask 022
+    privileged mkdir -p "$root"
+    privileged cp -R --remove-destination "$stage/." "$root/"
+  )
 
   (cd "$root" && du --apparent-size -h "$program")
   echo "Installed below $root. To begin: man coach; a chat: coach-chat | coach-store"

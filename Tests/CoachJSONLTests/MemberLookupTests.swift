@@ -37,7 +37,7 @@ import Testing
       #expect(record.fields.members.count == count + 1)
       #expect(record.fields["member20"]?.integer == 20)
       #expect(record.fields["member19"]?.integer == Int64(count - 1))
-      #expect(!record.fields.has("member\(count)"))
+      #expect(!record.fields.has("member5000"))
       let inner = try #require(record.fields["a"])
       #expect(JSONFields(inner)["b"]?.elements.map(\.integer) == [7])
       // The members of the record are as they were, although others were taken in between.

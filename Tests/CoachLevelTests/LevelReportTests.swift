@@ -21,7 +21,7 @@ import Testing
 
   private func report(
     _ format: LevelFormat, over lines: [String], context: [String] = [],
-    style: TerminalStyle = .plain, width: Int? = nil, status: ExitStatus = .ok
+    style: TerminalStyle = .plain, width: Int? = nil, status: CoachJSONL.ExitStatus = .ok
   ) async throws -> [String] {
     let run = try await StageRun(
       LevelReportStage(LevelStage(), format: format, style: style, width: width),

@@ -104,11 +104,14 @@ import Testing
   }
 
   @Test func timesAreMillisecondsOrISO8601() {
-    #expect(Timestamp(argument: "1700000000000")?.milliseconds == 1_700_000_000_000)
-    #expect(Timestamp(argument: "2023-11-14T22:13:20Z")?.milliseconds == 1_700_000_000_000)
-    #expect(Timestamp(argument: "2023-11-14T23:13:20+01:00")?.milliseconds == 1_700_000_000_000)
-    #expect(Timestamp(argument: "2023-11-14T22:13:20.250Z")?.milliseconds == 1_700_000_000_250)
-    #expect(Timestamp(argument: "2023-11-14")?.milliseconds == 1_699_920_000_000)
+    #expect(Timestamp(argument: "1700000000000")?.milliseconds(now: 0) == 1_700_000_000_000)
+    #expect(Timestamp(argument: "2023-11-14T22:13:20Z")?.milliseconds(now: 0) == 1_700_000_000_000)
+    #expect(
+      Timestamp(argument: "2023-11-14T23:13:20+01:00")?.milliseconds(now: 0) == 1_700_000_000_000)
+    #expect(
+      Timestamp(argument: "2023-11-14T22:13:20.250Z")?.milliseconds(now: 0) == 1_700_000_000_250)
+    #expect(Timestamp(argument: "2023-11-14")?.milliseconds(now: 0) == 1_699_920_000_000)
+    #expect(Timestamp(argument: "7d")?.milliseconds(now: 8 * 86_400_000) == 86_400_000)
     #expect(Timestamp(argument: "yesterday") == nil)
   }
 

@@ -15,7 +15,10 @@ fail() {
 }
 sums() { (cd "$DESTDIR" && find . -type f -exec sha256sum {} + | sort -k 2); }
 
-./install.sh
+# All may run and read what is installed, whatever whoever installs it lets others do with files.
+(umask 077 && ./install.sh)
+closed=$(find "$DESTDIR/opt" \( -type f ! -perm -444 -o -type d ! -perm -555 \) -print)
+[ -z "$closed" ] || fail "not for all: $closed"
 first=$(sums)
 tools=$(cd "$root/bin" && echo coach-*)
 [ "$tools" = "coach-assess coach-chat coach-filter coach-level coach-store coach-summarize" ] ||

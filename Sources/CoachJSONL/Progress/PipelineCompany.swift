@@ -5,7 +5,7 @@
 /// The other processes of this one's pipeline: those of its process group, but for the shells and
 /// scripts that started it.
 enum PipelineCompany {
-  /// Whether none of them shows something on a terminal or is a chat: a line of progress would be in
+  /// Whether none of them writes to a terminal or is a chat: a line of progress would be in
   /// the way of records, of a pager, or of what somebody types.
   ///
   /// Where the system does not tell (no `/proc`), nobody is known to be there.
@@ -15,12 +15,13 @@ enum PipelineCompany {
     let group = getpgrp()
     let ancestors = ancestors()
     while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+      let number = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      guard let process = pid_t(name), getpgid(process) == group, !ancestors.contains(process)
+      guard let process = pid_t(number), getpgid(process) == group, !ancestors.contains(process)
       else { continue }
-      if target("/proc/\(process)/fd/1") == terminal || isChat(process) { return false }
+      let isInTheWay = target("/proc/\(process)/fd/1") == terminal && !writesNothing(process)
+      if isInTheWay || name(of: process) == "coach-chat" { return false }
     }
     return true
   }
@@ -33,8 +34,19 @@ enum PipelineCompany {
     return ancestors
   }
 
-  private static func isChat(_ process: pid_t) -> Bool {
-    content("/proc/\(process)/comm", atMost: 16) == "coach-chat\n"
+  /// Whether it is a coach-store that stores what comes through the pipeline and passes nothing on.
+  private static func writesNothing(_ process: pid_t) -> Bool {
+    guard name(of: process) == "coach-store",
+      let line = content("/proc/\(process)/cmdline", atMost: 4096)
+    else { return false }
+    let arguments = line.split(separator: "\0").dropFirst()
+    // Without a verb it is `put`.
+    let isPut = arguments.first.map { $0 == "put" || $0.hasPrefix("-") } ?? true
+    return isPut && !arguments.contains("--tee") && !arguments.contains("--only")
+  }
+
+  private static func name(of process: pid_t) -> Substring? {
+    content("/proc/\(process)/comm", atMost: 16)?.dropLast()
   }
 
   /// Field 4 of `/proc/PID/stat`, behind a name that may hold anything (proc(5)).

@@ -20,6 +20,8 @@ struct ProgressMeter {
   private let tool: String
   private let isUnicode: Bool
   private let isLast: Bool
+  private let isOutputTerminal: Bool
+  private var isOver = false
   private let start: Int64
   private var due: Int64
   private var terminal: ProgressTerminal?
@@ -34,10 +36,16 @@ struct ProgressMeter {
   ///
   /// - Parameters:
   ///   - output: where records go.
+  ///   - writesRecords: whether any go there, but for rejects.
   ///   - files: the files that are read, standard input as `-`.
-  init?(tool: String, environment: Environment, input: Int32, output: Int32, files: [String]) {
+  init?(
+    tool: String, environment: Environment, input: Int32, output: Int32, writesRecords: Bool,
+    files: [String]
+  ) {
     let form = environment["COACH_LOG"]
-    guard isatty(2) == 1, isatty(output) == 0, form != "json", form != "none" else { return nil }
+    isOutputTerminal = isatty(output) == 1
+    guard isatty(2) == 1, !(writesRecords && isOutputTerminal), form != "json", form != "none"
+    else { return nil }
     let style = TerminalStyle(environment)
     guard style.isSteerable else { return nil }
     self.tool = tool
@@ -50,12 +58,13 @@ struct ProgressMeter {
   }
 
   /// Whether it is time to show it.
-  var isDue: Bool { SteadyClock.now() >= due }
+  var isDue: Bool { !isOver && SteadyClock.now() >= due }
 
   /// Shows it, where it is this stage's to show.
   ///
   /// - Parameter figures: how far the work is, but for time and input.
   mutating func show(_ figures: ProgressFigures) {
+    guard !isOver else { return }
     let now = SteadyClock.now()
     due = now + Self.interval
     if terminal == nil {
@@ -69,6 +78,13 @@ struct ProgressMeter {
     figures.elapsed = now - start
     figures.input = all.map { (finished + position, $0) }
     terminal.draw(figures, tool: tool)
+  }
+
+  /// A reject is to be written: where that goes to the terminal, the line gives way for good.
+  mutating func reject() {
+    guard isOutputTerminal else { return }
+    end()
+    isOver = true
   }
 
   /// A file of the input is read from now on.

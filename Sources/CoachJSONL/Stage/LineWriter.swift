@@ -14,6 +14,9 @@ struct LineWriter {
     pending.reserveCapacity(2 * Self.block)
   }
 
+  /// Whether nothing waits to be written.
+  var isEmpty: Bool { pending.isEmpty }
+
   /// Adds a line; its line feed is added here.
   ///
   /// - Throws: `Errno` where a block could not be written.

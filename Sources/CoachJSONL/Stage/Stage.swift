@@ -31,6 +31,9 @@ public protocol Stage {
   /// Whether a reader that goes away is reported (exit 74) instead of ending the tool silently.
   static var reportsBrokenPipe: Bool { get }
 
+  /// Whether it writes records where all goes well: rejects alone keep nothing else off a terminal.
+  var writesRecords: Bool { get }
+
   /// Takes in a record of `--context`, which is not passed on.
   ///
   /// - Throws: `RecordError` where the record cannot be worked on; `StageFailure` to end the tool.
@@ -64,6 +67,7 @@ public protocol Stage {
 extension Stage {
   public static var input: InputFormat { .records }
   public static var reportsBrokenPipe: Bool { false }
+  public var writesRecords: Bool { true }
   public mutating func learn(from record: borrowing Record) throws {}
   public mutating func rejected(_ reject: Reject, emit: inout Emission) throws {
     emit.emit(reject)

@@ -81,7 +81,7 @@ struct StageRun<Work: Stage> {
     guard context.ownsProcess, context.showsProgress else { return }
     progress = ProgressMeter(
       tool: Work.name, environment: context.environment, input: context.input,
-      output: context.output, files: options.files)
+      output: context.output, writesRecords: stage.writesRecords, files: options.files)
   }
 
   mutating func untilEnd() -> ExitStatus {

@@ -45,15 +45,18 @@ extension StageOptions {
 }
 
 extension StageContext {
-  /// Does work before or without a stage loop; a `StageFailure` is said on stderr and ends the tool.
+  /// Does work before or without a stage loop; a `StageFailure` is said on stderr and ends the tool,
+  /// an `OutputEnd` ends it silently.
   ///
-  /// - Throws: `ExitCode` for a `StageFailure`, and whatever else `work` throws.
+  /// - Throws: `ExitCode` for either, and whatever else `work` throws.
   public func reporting<Result>(_ work: () throws -> Result) throws -> Result {
     do {
       return try work()
     } catch let failure as StageFailure {
       diagnostics.error(failure.message)
       throw ExitCode(failure.status.rawValue)
+    } catch let end as OutputEnd {
+      throw ExitCode(end.status().rawValue)
     }
   }
 }

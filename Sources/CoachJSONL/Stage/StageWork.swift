@@ -65,6 +65,8 @@ extension StageRun {
   /// Says what is wrong, remembers it for the exit status, and makes the reject.
   mutating func note(_ cause: Cause, _ error: RecordError) -> Reject {
     rejected += 1
+    // The reject itself may go to the terminal.
+    progress?.reject()
     context.diagnostics.error(error.message, place: "\(cause.place.file):\(cause.place.line)")
     status = status.worse(of: error.code.exitStatus)
     return Reject(

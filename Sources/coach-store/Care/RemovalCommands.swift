@@ -24,7 +24,7 @@ struct CareOptions: ParsableArguments {
       let cleaning = Cleaning(store: try place.open(context.environment))
       let now = context.clock.now()
       let removals = try cleaning.run { try work($0, now) }
-      var output = RecordOutput(descriptor: context.output)
+      var output = RecordOutput(context)
       try format.write(removals.map { $0.line() }, columns: Removal.columns, to: &output)
       try output.flush()
     }
@@ -84,7 +84,8 @@ struct EraseCommand: ParsableCommand {
 
       The learner, with all sessions, turns, assessments, levels and prompt runs, and every reject \
       and unknown record that mentions one of their ids. Nothing of it is left in the file. Copies \
-      made by backup are not changed.
+      made by backup are not changed. Where nobody has that id and nothing mentions it, the status \
+      is 66.
       """)
 
   @Option(help: ArgumentHelp("Who.", valueName: "id"))
@@ -93,7 +94,9 @@ struct EraseCommand: ParsableCommand {
   @OptionGroup var care: CareOptions
 
   func run() throws {
-    try care.clean { db, _ in try Eraser(userId: user).erase(in: db) }
+    try care.clean { db, _ in
+      try Person(id: user).removing(from: db) { try Eraser(userId: user).erase(in: db) }
+    }
   }
 }
 
@@ -104,26 +107,38 @@ struct RedactCommand: ParsableCommand {
     abstract: "Take out what was said, and keep the scores.",
     discussion: """
       EXAMPLES
-        coach-store redact --older-than 30d
+        coach-store redact --all --older-than 30d
         coach-store redact --user u_mara
 
       The texts of turns, evaluations, assessments and rejects go, and members that are not known; \
       times, scopes, scores, the keys and places of errors, and levels stay, and so do records of \
-      types that are not known. Nothing of what is gone is left in the file.
+      types that are not known. Nothing of what is gone is left in the file. Where nobody has the id \
+      of --user and nothing mentions it, the status is 66.
       """)
 
-  @Option(help: ArgumentHelp("Whose words; everybody's where it is not said.", valueName: "id"))
+  @Option(help: ArgumentHelp("Whose words.", valueName: "id"))
   var user: String?
+
+  @Flag(help: "Everybody's words.")
+  var all = false
 
   @Option(help: ArgumentHelp("Only those of this age (30d).", valueName: "duration"))
   var olderThan: TimeSpan?
 
   @OptionGroup var care: CareOptions
 
+  func validate() throws {
+    guard all == (user == nil) else {
+      throw ValidationError("say whose words: --user, or --all for everybody's")
+    }
+  }
+
   func run() throws {
     try care.clean { db, now in
       let cutoff = olderThan.map { now - $0.milliseconds }
-      return try Redactor(userId: user, cutoff: cutoff).redact(in: db)
+      let redactor = Redactor(userId: user, cutoff: cutoff)
+      guard let user else { return try redactor.redact(in: db) }
+      return try Person(id: user).removing(from: db) { try redactor.redact(in: db) }
     }
   }
 }

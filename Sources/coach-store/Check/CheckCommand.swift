@@ -29,7 +29,7 @@ struct CheckCommand: ParsableCommand {
     let census = try context.reporting {
       // Not for reading alone: SQLite would leave the rules of the tables unchecked.
       let store = try place.open(context.environment)
-      var output = RecordOutput(descriptor: context.output)
+      var output = RecordOutput(context)
       return try CheckRun(format: format).run(on: store, to: &output)
     }
     context.diagnostics.announce(census.words)

@@ -33,10 +33,10 @@ struct CompareCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Scores on this focus.", valueName: "id"))
   var focus: String?
 
-  @Option(help: "From this time on (milliseconds or ISO 8601).")
+  @Option(help: "From this time on (milliseconds, ISO 8601, or how long ago: 7d).")
   var since: Timestamp?
 
-  @Option(help: "Before this time (milliseconds or ISO 8601).")
+  @Option(help: "Before this time (the same).")
   var until: Timestamp?
 
   @Option(help: "How the comparisons are written.")
@@ -58,13 +58,15 @@ struct CompareCommand: ParsableCommand {
 
   func run() throws {
     let context = try StageContext.process("coach-store", verbose: verbose)
+    let now = context.clock.now()
     try context.reporting {
       let store = try place.open(context.environment, readingOnly: true)
       let run = ComparisonRun(
         criterion: asked[0].criterion, from: asked[0].judges[0], to: asked[0].judges[1],
         filter: QueryFilter(
-          user: user, focus: focus, since: since?.milliseconds, until: until?.milliseconds))
-      var output = RecordOutput(descriptor: context.output)
+          user: user, focus: focus, since: since?.milliseconds(now: now),
+          until: until?.milliseconds(now: now)))
+      var output = RecordOutput(context)
       var comparisons: [Comparison] = []
       try store.useSnapshot { comparisons = try run.comparisons(in: $0) }
       try format.write(

@@ -24,10 +24,10 @@ struct TopErrorsCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Errors on this focus.", valueName: "id"))
   var focus: String?
 
-  @Option(help: "From this time on (milliseconds or ISO 8601).")
+  @Option(help: "From this time on (milliseconds, ISO 8601, or how long ago: 7d).")
   var since: Timestamp?
 
-  @Option(help: "Before this time (milliseconds or ISO 8601).")
+  @Option(help: "Before this time (the same).")
   var until: Timestamp?
 
   @Option(help: "Errors of the last so many assessments that have any.")
@@ -41,19 +41,21 @@ struct TopErrorsCommand: ParsableCommand {
 
   func validate() throws {
     if let last, last < 1 { throw ValidationError("--last must be 1 or more, got \(last)") }
-    if let since, let until, until.milliseconds <= since.milliseconds {
-      throw ValidationError("--until must be later than --since")
-    }
   }
 
   func run() throws {
     let context = try StageContext.process("coach-store", verbose: verbose)
+    let now = context.clock.now()
     let filter = QueryFilter(
-      user: user, focus: focus, since: since?.milliseconds, until: until?.milliseconds, last: last)
+      user: user, focus: focus, since: since?.milliseconds(now: now),
+      until: until?.milliseconds(now: now), last: last)
+    if let since = filter.since, let until = filter.until, until <= since {
+      throw ValidationError("--until must be later than --since")
+    }
     try context.reporting {
       let store = try place.open(context.environment, readingOnly: true)
-      let census = ErrorCensus(filter: filter, now: context.clock.now())
-      var output = RecordOutput(descriptor: context.output)
+      let census = ErrorCensus(filter: filter, now: now)
+      var output = RecordOutput(context)
       var errors: [TopError] = []
       try store.useSnapshot { errors = try census.topErrors(in: $0) }
       try format.write(errors.map { $0.line() }, columns: TopError.columns, to: &output)

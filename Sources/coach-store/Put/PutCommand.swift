@@ -44,6 +44,11 @@ struct PutCommand: ParsableCommand {
       $0.configuration.commandName
     }
     for file in stage.files where access(file, F_OK) != 0 {
+      if verbs.contains(file) {
+        throw ValidationError(
+          "there is no file \(file), and a verb stands first: coach-store \(file), then its options"
+        )
+      }
       if let verb = Verb.meant(by: file, of: verbs) {
         throw ValidationError("there is no file and no verb \(file); \(verb) is one")
       }

@@ -37,6 +37,8 @@ struct PutStage: Stage {
     lane = try WriteLane(store: store)
   }
 
+  var writesRecords: Bool { settings.isTee && !settings.isQuiet }
+
   mutating func process(_ record: borrowing Record, emit: inout Emission) throws {
     emit.consume()
     try put(record)

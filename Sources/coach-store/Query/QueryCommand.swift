@@ -42,7 +42,7 @@ struct QueryCommand: ParsableCommand {
 
   private func query(now: Int64) -> QueryRun {
     QueryRun(
-      nouns: nouns, filter: options.filter, hasContext: withContext, format: format,
+      nouns: nouns, filter: options.filter(now: now), hasContext: withContext, format: format,
       idle: idle?.milliseconds ?? 0, now: now)
   }
 
@@ -57,7 +57,7 @@ struct QueryCommand: ParsableCommand {
       throw ValidationError("--idle is for unassessed")
     }
     let asked = nouns == [.unassessed] ? [.session] : tables
-    if let field = options.filter.fieldUnknown(to: asked) {
+    if let field = options.filter(now: 0).fieldUnknown(to: asked) {
       throw ValidationError("--\(field.rawValue): nothing that is asked for has it")
     }
     guard format == .jsonl || !withContext else {
@@ -74,7 +74,7 @@ struct QueryCommand: ParsableCommand {
     query.style = TerminalStyle(context.environment)
     try context.reporting {
       let store = try place.open(context.environment, readingOnly: true)
-      var output = RecordOutput(descriptor: context.output)
+      var output = RecordOutput(context)
       try store.useSnapshot { try query.write(from: $0, to: &output) }
     }
   }

@@ -32,10 +32,10 @@ struct QueryOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Records by this model.", valueName: "id"))
   var model: String?
 
-  @Option(help: "From this time on (milliseconds or ISO 8601).")
+  @Option(help: "From this time on (milliseconds, ISO 8601, or how long ago: 7d).")
   var since: Timestamp?
 
-  @Option(help: "Before this time (milliseconds or ISO 8601).")
+  @Option(help: "Before this time (the same).")
   var until: Timestamp?
 
   @Option(help: "The last so many of each noun.")
@@ -48,11 +48,14 @@ struct QueryOptions: ParsableArguments {
 
   init() {}
 
-  var filter: QueryFilter {
+  /// What is asked for.
+  ///
+  /// - Parameter now: the wall clock, milliseconds since 1970-01-01 UTC.
+  func filter(now: Int64) -> QueryFilter {
     QueryFilter(
       user: user, session: session, focus: focus, kind: kind, category: category, group: group,
       request: request, rubric: rubric, provider: provider, model: model,
-      since: since?.milliseconds, until: until?.milliseconds, last: last,
+      since: since?.milliseconds(now: now), until: until?.milliseconds(now: now), last: last,
       allVersions: allVersions)
   }
 

@@ -28,7 +28,7 @@ struct CloseIdleCommand: ParsableCommand {
     let context = try StageContext.process("coach-store", verbose: verbose)
     try context.reporting {
       let store = try place.open(context.environment)
-      var output = RecordOutput(descriptor: context.output)
+      var output = RecordOutput(context)
       let run = CloseIdleRun(
         idle: idle.milliseconds, now: context.clock.now(),
         defaultUserId: try context.environment.defaultUserId())

@@ -45,9 +45,10 @@ final class Store: Sendable {
     self.path = path
     if opening.creates {
       try file.create()
-    } else if !file.exists {
-      throw StageFailure(.noInput, "\(path): there is no database")
+    } else {
+      try file.checkIsThere()
     }
+    try file.checkIsReadable()
     if !opening.readsOnly { try file.checkIsWritable() }
     do {
       if opening.readsOnly, let reader = try Self.reader(path: path, opening) {

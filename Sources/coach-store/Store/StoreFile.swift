@@ -55,6 +55,28 @@ struct StoreFile {
     close(descriptor)
   }
 
+  /// Refuses a database that is not there, or lies where this user may not look.
+  ///
+  /// - Throws: `StageFailure` (no input).
+  func checkIsThere() throws(StageFailure) {
+    guard !exists else { return }
+    guard errno == ENOENT else { throw failure(path, .noInput) }
+    throw StageFailure(.noInput, "\(path): there is no database")
+  }
+
+  /// Refuses a directory and somebody else's file, each by its name: SQLite says of both that it
+  /// cannot open them.
+  ///
+  /// - Throws: `StageFailure` (no input).
+  func checkIsReadable() throws(StageFailure) {
+    var information = stat()
+    if stat(path, &information) == 0, information.st_mode & S_IFMT == S_IFDIR {
+      throw StageFailure(.noInput, "\(path): is a directory; name a file in it")
+    }
+    guard access(path, R_OK) != 0 else { return }
+    throw failure(path, .noInput)
+  }
+
   /// Refuses a file that may not be written: SQLite would open it all the same, and fail later.
   ///
   /// - Throws: `StageFailure` (input-output).

@@ -29,8 +29,8 @@ struct TailCommand: ParsableCommand {
 
   private static let usualLast = 10
 
-  private var tail: TailRun {
-    var filter = options.filter
+  private func tail(now: Int64) -> TailRun {
+    var filter = options.filter(now: now)
     if filter.last == nil, filter.since == nil { filter.last = Self.usualLast }
     return TailRun(nouns: nouns.isEmpty ? [.all] : nouns, filter: filter)
   }
@@ -39,7 +39,7 @@ struct TailCommand: ParsableCommand {
     if nouns.contains(.unassessed) {
       throw ValidationError("unassessed is not there to be followed: query it")
     }
-    if let field = options.filter.fieldUnknown(to: tail.tables) {
+    if let field = options.filter(now: 0).fieldUnknown(to: tail(now: 0).tables) {
       throw ValidationError("--\(field.rawValue): nothing that is asked for has it")
     }
   }
@@ -48,9 +48,10 @@ struct TailCommand: ParsableCommand {
     // Before anything that starts a thread.
     let signals = follow ? EndingSignals() : nil
     let context = try StageContext.process("coach-store", verbose: verbose)
+    let tail = tail(now: context.clock.now())
     let status = try context.reporting {
       let store = try place.open(context.environment, readingOnly: !follow)
-      var output = RecordOutput(descriptor: context.output)
+      var output = RecordOutput(context)
       guard let signals else {
         try tail.write(from: store, to: &output)
         return ExitStatus.ok

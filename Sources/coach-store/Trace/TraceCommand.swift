@@ -31,7 +31,7 @@ struct TraceCommand: ParsableCommand {
     let context = try StageContext.process("coach-store", verbose: verbose)
     try context.reporting {
       let store = try place.open(context.environment, readingOnly: true)
-      var output = RecordOutput(descriptor: context.output)
+      var output = RecordOutput(context)
       try store.useSnapshot { db in
         let trace = try Trace(on: db)
         guard try trace.find(id, user: user) else {

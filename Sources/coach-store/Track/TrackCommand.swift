@@ -34,7 +34,7 @@ struct LearnerOptions: ParsableArguments {
       let choice = FocusChoice(userId: user, now: context.clock.now())
       let store = try place.open(context.environment, creating: true)
       try work(choice, store)
-      var output = RecordOutput(descriptor: context.output)
+      var output = RecordOutput(context)
       try store.useSnapshot { db in
         try format.write(columns: Column.columns(of: .userFocus), to: &output) { body in
           try choice.each(in: db, body)

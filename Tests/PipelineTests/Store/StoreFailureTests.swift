@@ -86,6 +86,24 @@ import Testing
     result.expect(.inputOutput)
     #expect(result.diagnostics.contains("coach.db: Permission denied"))
     #expect(try dir.read("coach.db") == bytes)
+    // Nor to read.
+    chmod(dir.file("coach.db"), 0o000)
+    let blind = try command.run(.lines(records(1, from: 9))).expect(.noInput)
+    #expect(blind.diagnostics.contains("coach.db: Permission denied"))
+  }
+
+  @Test func aDirectoryIsNoDatabase() throws {
+    for verb in ["put", "query"] {
+      let result = try dir.command("coach-store", [verb] + (verb == "query" ? ["all"] : []))
+        .environment("COACH_DB", dir.path).run().expect(.noInput)
+      #expect(result.diagnostics.contains("is a directory"), "\(result)")
+    }
+  }
+
+  @Test func optionsStandBehindTheVerb() throws {
+    let result = try dir.command("coach-store", "--db", "a.db", "put", "monday.jsonl").run()
+    result.expect(.usage)
+    #expect(result.diagnostics.contains("a verb stands first: coach-store put"))
   }
 
   @Test func aDamagedFileIsRefused() throws {

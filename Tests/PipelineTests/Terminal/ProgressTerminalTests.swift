@@ -60,6 +60,23 @@ struct ProgressTerminalTests {
     #expect(Self.turns(in: try terminal.file("out")) == 28)
   }
 
+  @Test func aStoreThatPassesNothingOnKeepsNoRecordsOnTheTerminal() async throws {
+    let terminal = try terminal("\(Self.assess("")) | coach-store --db a.db")
+    defer { terminal.close() }
+    try await terminal.waitForFile("transcript") { $0.contains(" in flight") }
+    try await terminal.waitForFile("status") { !$0.isEmpty }
+    #expect(!terminal.screen.contains(" in flight"))
+  }
+
+  @Test func aStoreShowsItsOwn() async throws {
+    let terminal = try terminal("(cat turns; sleep 5) | coach-store --db a.db")
+    defer { terminal.close() }
+    try await terminal.waitForFile("transcript") { shown in
+      shown.contains("coach-store: ") && shown.contains(" records · ")
+    }
+    try await terminal.waitForFile("status") { !$0.isEmpty }
+  }
+
   @Test func itIsNotAmongRecords() async throws {
     // The last of the pipeline writes to the terminal, be it a stranger.
     let terminal = try terminal("\(Self.assess("")) | tee copy")
