@@ -18,6 +18,12 @@ import Testing
 
   static let sentences = [
     "There is no short way to success.",
+    "She, like her mother, works here.",
+    "He need not go.",
+    "You and he go home.",
+    "My brother and he go there.",
+    "Did she like tea?",
+    "What is the past tense of go?",
     "I can’t join the call today, but I’ll read the notes tonight.",
     "It’s raining again, so let’s take the tram.",
     "She doesn’t mind waiting, and neither do we.",

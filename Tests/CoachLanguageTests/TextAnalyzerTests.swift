@@ -67,6 +67,20 @@ import Testing
     #expect(found.isEmpty, "\(found.map(\.key))")
   }
 
+  @Test(arguments: [
+    ("I see that since two years I live in Paris.", "for two years"),
+    ("Where you live?", "Where do you live"), ("How long you work here?", "How long do you work"),
+    ("She like tea.", "likes"), ("He like it.", "likes"), ("He need help.", "needs"),
+    ("She run fast.", "runs"), ("She likes tea and he go home.", "goes"),
+    ("She said me the truth.", "told me"), ("My wifes sister is here.", "wife's"),
+    ("The mens room is closed.", "men's"), ("The childs is playing.", "children are"),
+    ("I don't know where does he live.", "where he lives"),
+  ])
+  func theSuggestionIsWhatOneWouldWrite(_ text: String, _ suggestion: String) {
+    let found = TextAnalyzer().analyze(text).findings
+    #expect(found.contains { $0.suggestion == suggestion }, "\(found.map(\.suggestion))")
+  }
+
   @Test func spansCoverWhatTheyAreAbout() throws {
     let text = "👩‍👩‍👧 Café: He work here, and i like informations."
     let scalars = Array(text.unicodeScalars)

@@ -99,6 +99,41 @@ import Testing
     #expect(Mood.gentleQuestions.contains { reply.hasSuffix($0) }, "\(reply)")
   }
 
+  @Test(arguments: [
+    "I want to kill myself.", "I want to die, nobody loves me.", "My boss hits me.",
+    "I just don't want to live anymore.", "I wish I was dead.", "I have suicidal thoughts.",
+    "My husband beats me and I is afraid.", "My father has always hit me at home.",
+    "I was beaten by my uncle.", "I am being abused at work.", "My boss he beat me with a stick.",
+    "He hits me in front of the children.", "I\u{2019}m thinking about suicide. How did I do?",
+  ])
+  func anEmergencyIsMetPlainlyAndWithNothingElse(_ text: String) {
+    #expect(reply(text) == Emergency.reply)
+    let inScene = reply(text) { turn in
+      turn.history = [
+        ChatExchange(userText: "/task", aiResponse: "", command: .task, task: "job interview")
+      ]
+    }
+    #expect(inScene == Emergency.reply)
+    #expect(!Emergency.reply.contains("?"))
+  }
+
+  @Test(arguments: [
+    "I'm dying to see it.", "We played cards to kill time.", "You are killing it today!",
+    "I am dead tired.", "My sister beats me at chess.", "My boss hit me with a new deadline.",
+    "He kicked me out of the group.", "I don't want to live in Paris anymore.",
+    "I want to die of embarrassment.", "My brother beat me in the race.", "I was hit by a car.",
+    "She hit me up on Monday.", "My boss doesn't hit me.", "The news hit me hard.",
+    "I hurt myself at football.", "I watched Suicide Squad.", "My phone died.",
+  ])
+  func aWayOfSpeakingIsNoEmergency(_ text: String) {
+    #expect(reply(text) != Emergency.reply)
+  }
+
+  @Test func noFeedbackPraisesHowAnEmergencyWasTold() {
+    let replies = session(["I want to kill myself, nobody loves me.", "/feedback"])
+    #expect(replies[1].contains("nothing to give feedback on"), "\(replies[1])")
+  }
+
   @Test func aFeelingIsAnsweredBeforeACorrection() throws {
     let reply = reply("I am so happy that she can speaks French.")
     let mood = try #require(Mood(in: Words.of("I am so happy")))

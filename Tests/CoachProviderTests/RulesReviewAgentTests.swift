@@ -1,4 +1,5 @@
 import CoachJSONL
+import CoachLanguage
 import Testing
 
 @testable import CoachProvider
@@ -54,6 +55,21 @@ import Testing
     #expect(verdict.explanationText.contains("Most frequent: past tense (2×), articles (1×)."))
     #expect(verdict.explanationText.contains("Next: Mind grammar.past_tense."))
     #expect(verdict.tags == ["grammar.past_tense", "grammar.articles"])
+  }
+
+  @Test func anErrorIsNamedInWordsThatALearnerKnows() async throws {
+    let verdict = try await review([
+      assessment(1, focus: "focus_grammar", errors: ["grammar.do_base", "grammar.be_base"]),
+      assessment(2, focus: "focus_grammar", errors: ["grammar.do_base"]),
+    ])
+    #expect(
+      verdict.explanationText.contains(
+        "Most frequent: verb form after “do” (2×), verb form after “be” (1×)."))
+  }
+
+  @Test func onlyRulesThatThereAreHaveATitle() {
+    let keys = Set(RuleTable.all.map(\.key))
+    #expect(Set(ErrorTitle.titles.keys).subtracting(keys).isEmpty)
   }
 
   @Test func anErrorThatBecomesRarerIsSaidToBe() async throws {

@@ -128,7 +128,7 @@ enum AssertivenessRules {
       suggestion: "end with your point",
       wrong: "We should wait, don't you think?", right: "We should wait.",
       .patterns(
-        ", [don't you think] ?\n, [right] ?\nif|does [that makes sense] $ =>?\n[does that make sense] ?"
+        ", [don't you think] ?\n-me|kidding|joking , [right] ?\nif|does [that makes sense] $ =>?\n[does that make sense] ?"
       )),
     Rule(
       "undervalued_feel", .assertiveness, .low, "“{}” makes an opinion out of what you know.",

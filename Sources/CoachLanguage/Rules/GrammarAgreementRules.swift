@@ -23,8 +23,15 @@ enum GrammarAgreementRules {
           return nil
         }
         // "You and she work": two people. "The tea is good and it help": two clauses.
-        if passage.token(at - 1, is: "and"), !passage.token(at, is: "it") { return nil }
+        if passage.token(at - 1, is: "and"), !passage.token(at, is: "it"),
+          !passage.joinsClauses(at - 1)
+        {
+          return nil
+        }
         let verb = passage.skipAdverbs(from: at + 1)
+        if verb == at + 1, passage.opensClause(at), passage.isVerbByPlace(verb) {
+          return Match(verb, through: verb, fix: passage.form(.s, of: verb), sure: true)
+        }
         guard passage.isOnlyVerb(verb, .verb), !passage.has(verb, [.past, .participle, .modal]),
           !passage.token(verb, isAny: ["be", "need", "dare", "let's"])
         else { return nil }
@@ -37,6 +44,8 @@ enum GrammarAgreementRules {
         """
         -and he|she|it|everyone|everybody|someone|nobody [don't] => doesn't
         he|she|it [dont] => doesn't
+        and it [don't] => doesn't
+        ^ i and <my> <n> [was] => were
         -and he|she [are] => is
         -and he|she [aren't] => isn't
         -and he|she [haven't] => hasn't
@@ -71,7 +80,8 @@ enum GrammarAgreementRules {
       "plural_noun_verb", .grammar, .high, "“{}”: a plural subject takes a plural verb.",
       wrong: "The students is ready.", right: "The students are ready.",
       .at("", .plural) { passage, at in
-        guard !passage.has(at, [.noun, .mass, .verbS, .name]), !passage.token(at, is: "people")
+        guard !passage.has(at, [.noun, .mass, .verbS, .name]),
+          !passage.token(at, isAny: ["people", "childs", "childrens"])
         else {
           return nil
         }
@@ -238,6 +248,37 @@ extension Passage {
     !token(at, is: "that") && has(index, .verb) && has(index, .noun)
       && !has(index, [.past, .participle, .adjective, .adverb, .preposition, .modal])
       && has(index + 1, [.plural, .object, .determiner, .preposition])
+  }
+
+  /// "She like tea": a word that is more than a verb, but what stands behind it leaves the verb.
+  fileprivate func isVerbByPlace(_ index: Int) -> Bool {
+    let opensNoun: WordClass = [.article, .possessive, .demonstrative, .demonstratives, .object]
+    if token(index, is: "like") {
+      return has(index + 1, opensNoun.union([.nominal, .gerund]).subtracting(.possessive))
+        && lacksFinite(from: index + 2) || token(index + 1, is: "to")
+    }
+    if token(index, is: "need") {
+      return token(index + 1, is: "to")
+        || has(index + 1, opensNoun.union(.nominal)) && !has(index + 1, [.negation, .adverb])
+          && (!has(index + 1, .verb) || isEnd(index + 2))
+    }
+    guard token(index, isAny: ["run", "come", "become"]) else { return false }
+    return token(index + 1, isAny: ["fast", "every", "to", "home", "late", "here", "very"])
+  }
+
+  /// Whether the "and" at `index` joins two clauses: a verb stands right behind its subject before
+  /// it, and what it joins is no two people.
+  fileprivate func joinsClauses(_ index: Int) -> Bool {
+    guard !has(index - 1, [.person, .name, .subject]) else { return false }
+    var verb = index - 1
+    while verb > 1, !isBreak(verb), !has(verb, [.subordinator, .conjunction]) {
+      if has(verb, [.verbS, .past, .be]), has(verb - 1, .subject) {
+        return self[verb - 1].shape.contains(.sentenceStart)
+          && !token(verb, isAny: ["says", "said", "thinks", "thought", "knows", "knew"])
+      }
+      verb -= 1
+    }
+    return false
   }
 
   /// Whether nothing can be a finite verb from `index` to the end of the sentence or its next clause.

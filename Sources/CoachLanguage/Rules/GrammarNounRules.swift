@@ -98,7 +98,7 @@ enum GrammarNounRules {
         return Match(at, through: head)
       }),
     Rule(
-      "much_plural", .grammar, .medium, "“Much” goes with what is not counted: “{fix}”.",
+      "much_plural", .grammar, .medium, "“{}” does not go with this noun: “{fix}”.",
       wrong: "There were too much people.", right: "There were too many people.",
       .patterns(
         """
@@ -153,14 +153,19 @@ enum GrammarNounRules {
       wrong: "The childrens are asleep.", right: "The children are asleep.",
       .patterns(
         """
+        [childs is] => children are
+        [childs was] => children were
+        [childs has] => children have
         childrens|childs|childern => children
         peoples => people
-        mans|mens => men
-        womans|womens => women
+        mans => men
+        mens -\(owned) => men
+        womans => women
+        womens -\(owned) => women
         foots|feets => feet
         tooths|teeths => teeth
         mouses|mices => mice
-        wifes => wives
+        -my|his|your [wifes] => wives
         knifes => knives
         lifes => lives
         leafs => leaves
@@ -316,7 +321,14 @@ enum GrammarNounRules {
       .patterns(
         """
         my|his|her|our|their [brothers|sisters|fathers|mothers|friends|bosses|husbands] <count!verbal> =>? $2.singular's
+        my|his|your [wifes] -and|or|are|is|was|were _ => wife's
+        [mens] \(owned) => men's
+        [womens] \(owned) => women's
         [peoples] lives|life|opinions|minds => people's
         """)),
   ]
+
+  /// What is for men or for women.
+  private static let owned =
+    "room|rooms|clothes|shoes|toilet|toilets|team|teams|rights|department|health|football|bathroom"
 }

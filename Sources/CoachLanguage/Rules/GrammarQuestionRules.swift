@@ -6,22 +6,30 @@ enum GrammarQuestionRules {
       "In a question the verb comes before its subject: “{fix}”.",
       wrong: "Why you are late?", right: "Why are you late?",
       .at("why what where when how", []) { passage, at in
-        guard passage[at].shape.contains(.sentenceStart), passage.has(at + 1, .subject),
-          !passage.has(at + 1, [.be, .have, .modal]),
-          passage.has(at + 2, [.be, .modal, .do]) || passage.isOnlyVerb(at + 2, .verb)
+        // "How long you work here?": what is asked is two words.
+        let isMeasure =
+          passage.token(at, is: "how") && passage.token(at + 1, isAny: ["long", "often", "far"])
+        let subject = isMeasure ? at + 2 : at + 1
+        let verb = subject + 1
+        guard passage[at].shape.contains(.sentenceStart), passage.has(subject, .subject),
+          !passage.has(subject, [.be, .have, .modal]),
+          passage.has(verb, [.be, .modal, .do]) || passage.isOnlyVerb(verb, .verb)
+            || isMeasure && passage.has(verb, .verb) && !passage.has(verb, .past)
         else { return nil }
-        var end = at + 3
+        var end = verb + 1
         while !passage.isEnd(end) {
           if passage.isMark(end, .comma) || passage.has(end, [.be, .modal, .do]) { return nil }
           end += 1
         }
         guard passage.isMark(end, .question), !passage.token(at, is: "when") else { return nil }
-        if passage.has(at + 2, [.be, .modal, .do]) {
+        let opening = passage.text(at, through: subject - 1)
+        let rest = "\(passage.text(subject)) \(passage.text(verb))"
+        if passage.has(verb, [.be, .modal, .do]) {
           return Match(
-            at, through: at + 2,
-            fix: "\(passage.text(at)) \(passage.text(at + 2)) \(passage.text(at + 1))")
+            at, through: verb, fix: "\(opening) \(passage.text(verb)) \(passage.text(subject))")
         }
-        return Match(at, through: at + 2)
+        let auxiliary = passage.has(subject, .subjectOne) ? "does" : "do"
+        return Match(at, through: verb, fix: "\(opening) \(auxiliary) \(rest)")
       }),
     Rule(
       "indirect_question", .grammar, .medium, "Inside a sentence the subject comes first: “{fix}”.",
@@ -29,7 +37,10 @@ enum GrammarQuestionRules {
       .patterns(
         """
         ~know|~understand|~remember|~tell|~explain|~wonder|~ask <him>? [where|what|who|how|why is|are|was|were he|she|they|we|you|it|i] -<adj|ing|v> => $3 $5 $4
-        ~know|~understand|~remember|~explain|~wonder [where|why|how|when do|does|did|can|will|should <subj>] =>? $2 $4
+        ~know|~understand|~remember|~explain|~wonder [where|why|how|when do <subj> <v>] =>? $2 $4 $5
+        ~know|~understand|~remember|~explain|~wonder [where|why|how|when does <subj> <v>] =>? $2 $4 $5.s
+        ~know|~understand|~remember|~explain|~wonder [where|why|how|when did <subj> <v>] =>? $2 $4 $5.past
+        ~know|~understand|~remember|~explain|~wonder [where|why|how|when can|will|should <subj>] =>? $2 $4 $3
         ~know|~understand|~remember|~tell|~explain|~wonder|~ask <him>? [where|how|why is|are|was|were <art|my|this> <n|ns>] $ => $3 $5 $6 $4
         """)),
     Rule(

@@ -1,5 +1,11 @@
 /// Forms of verbs after auxiliaries, "to", prepositions and other verbs; tense and time.
 enum GrammarVerbRules {
+  /// What a word has: "the past tense of go".
+  private static let wordNouns: [StaticString] = [
+    "tense", "form", "past", "participle", "plural", "meaning", "opposite", "synonym",
+    "pronunciation", "spelling",
+  ]
+
   static let rules: [Rule] = [
     Rule(
       "modal_base", .grammar, .high,
@@ -165,6 +171,7 @@ enum GrammarVerbRules {
         guard passage.isOnlyVerb(at + 1, .verb),
           !passage.has(at + 1, [.past, .participle, .casual, .guessed]),
           !passage.token(at - 1, isAny: ["what", "how", "one", "up", "not"]),
+          !passage.token(at, is: "of") || !passage.token(at - 1, isAny: Self.wordNouns),
           !passage.token(at + 1, isAny: ["let", "be"])
             || passage.token(at, isAny: ["without", "of"])
         else { return nil }
@@ -207,7 +214,7 @@ enum GrammarVerbRules {
         ~want|~need|~like [<him!my> <v!n|adj|prep|adv|past>] => $2 to $3
         """)),
     Rule(
-      "make_let_base", .grammar, .medium, "After “make” or “let” and a person, no “to”: “{fix}”.",
+      "make_let_base", .grammar, .medium, "“Make” and “let” take a verb without “to”: “{fix}”.",
       wrong: "It makes me to laugh.", right: "It makes me laugh.",
       .patterns(
         """
@@ -218,7 +225,8 @@ enum GrammarVerbRules {
         [let's to] <v> => let's
         """)),
     Rule(
-      "look_forward", .grammar, .medium, "After “look forward to” stands the -ing form: “{fix}”.",
+      "look_forward", .grammar, .medium,
+      "After “look forward to” and “be used to” stands the -ing form: “{fix}”.",
       wrong: "I look forward to hear from you.", right: "I look forward to hearing from you.",
       .patterns(
         """

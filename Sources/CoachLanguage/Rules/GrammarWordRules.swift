@@ -42,6 +42,7 @@ enum GrammarWordRules {
         [your] not|always|never|already => you're
         when|if|that|because|think|know|since [your] in|on|at|ready|able|sure|so|too|here|there -<n|ns|mass|adj> => you're
         [your] going to => you're
+        [your] kidding|joking $|,|me|right => you're
         [you're] own|house|car|name|family|life|job|opinion => your
         """)),
     Rule(
@@ -257,7 +258,10 @@ enum GrammarWordRules {
         [do a decision] => make a decision
         [do an effort] => make an effort
         [say a lie|lies] => tell $2 $3
-        [~say <him!my|they|i|he|you|it>] -<finite> =>? tell $2
+        [say <him!my|they|i|he|you|it>] -<finite> =>? tell $2
+        [says <him!my|they|i|he|you|it>] -<finite> =>? tells $2
+        [said <him!my|they|i|he|you|it>] -<finite> =>? told $2
+        [saying <him!my|they|i|he|you|it>] -<finite> =>? telling $2
         [~open the light|lights|tv|television] =>? turn on $2 $3
         [~close the light|lights|tv|television] =>? turn off $2 $3
         [~learn knowledge] =>? gain knowledge

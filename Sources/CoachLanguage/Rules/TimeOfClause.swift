@@ -14,6 +14,11 @@ extension Passage {
       !token(unit + 1, is: "ago")
     else { return nil }
     let duration = "for " + text(at + 1, through: unit)
+    // "I see that since two years I live here": the verb is behind, the one before is another's.
+    let behind = isMark(unit + 1, .comma) ? unit + 2 : unit + 1
+    if has(behind, [.subject, .possessive, .article]) {
+      return Match(at, through: unit, fix: duration, sure: false)
+    }
     var index = at - 1
     while index > 0, at - index < 9, !isBreak(index) {
       if has(index, .have) { return Match(at, through: unit, fix: duration, sure: true) }
@@ -51,7 +56,8 @@ extension Passage {
       let subject = isMark(last + 1, .comma) ? last + 2 : last + 1
       guard has(subject, .subject), !has(subject, [.be, .have, .modal]) else { return nil }
       let verb = skipAdverbs(from: subject + 1)
-      return isPresent(verb) ? verb : nil
+      return isPresent(verb) || verb == subject + 1 && token(verb, isAny: Self.nounVerbs)
+        ? verb : nil
     }
     var index = first - 1
     while index > 0, first - index < 9, !isBreak(index) {
@@ -79,6 +85,11 @@ extension Passage {
     let verb = skipAdverbs(from: index + 2)
     return isPresent(verb) ? verb : nil
   }
+
+  /// Verbs that are nouns too, but not right behind their subject.
+  private static let nounVerbs: [StaticString] = [
+    "buy", "visit", "work", "travel", "play", "walk", "call", "talk", "meet", "start", "watch",
+  ]
 
   private func isPresent(_ index: Int) -> Bool {
     isOnlyVerb(index, [.verb, .verbS])

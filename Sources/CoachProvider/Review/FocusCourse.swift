@@ -61,11 +61,8 @@ struct ErrorTally {
   /// The message and the suggestion of the last one.
   let advice: String
 
-  /// The key in words: `grammar.past_tense` → "past tense".
-  var name: String {
-    let last = key.split(separator: ".").last ?? key[...]
-    return String(last.map { $0 == "_" ? " " : $0 })
-  }
+  /// What it is called to the learner.
+  var name: String { ErrorTitle.of(key) }
 
   /// By how often and how grave, then by key.
   static func tallies(of assessments: [Assessment]) -> [ErrorTally] {

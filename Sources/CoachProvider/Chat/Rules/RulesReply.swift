@@ -30,6 +30,7 @@ struct RulesReply {
 
   private var conversation: String {
     let cues = reading.cues
+    if Emergency.isTold(in: reading.words) { return Emergency.reply }
     if reading.isUnknownCommand { return SmallTalk.commands }
     if !reading.isReadable { return join([SmallTalk.unreadable(reading.text), question]) }
     // In the order of coach-filter, so that both end a task at the same turn.

@@ -55,9 +55,10 @@ enum TaskThread {
       || exchange.command == nil && TurnCues(userText: exchange.userText).isFeedbackRequest
   }
 
-  /// Whether there are words enough to say anything about.
+  /// Whether there are words enough to say anything about, and how they are said matters.
   private static func isLong(_ exchange: ChatExchange) -> Bool {
-    Words.of(exchange.userText).count >= 4
+    let words = Words.of(exchange.userText)
+    return words.count >= 4 && !Emergency.isTold(in: words)
   }
 
   private static func opened(by exchange: ChatExchange) -> String? {
