@@ -23,7 +23,7 @@ import Testing
 
   @Test(arguments: [
     ["query", "all"], ["tail", "--last", "5"], ["tail", "--follow"],
-    ["query", "all", "--format", "table"], ["prune", "--older-than", "1d"],
+    ["query", "all", "--format", "table"],
   ])
   func withoutAReaderTheyDieSilently(arguments: [String]) throws {
     let result = try command(arguments).run(output: .closedPipe).expect(.signal(SIGPIPE))
@@ -78,7 +78,7 @@ import Testing
     let now = Sample.now
     let turns = [1, 3, 10].map { days in
       Sample.assessment([
-        "id": #""ass_\(days)""#, "interactionIds": #"["int_\(days)"]"#,
+        "id": #""ass_\#(days)""#, "interactionIds": #"["int_\#(days)"]"#,
         "createdAt": String(now - days * 86_400_000),
       ])
     }

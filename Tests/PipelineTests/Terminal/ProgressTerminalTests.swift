@@ -69,7 +69,9 @@ struct ProgressTerminalTests {
   }
 
   @Test func aStoreShowsItsOwn() async throws {
-    let terminal = try terminal("(cat turns; sleep 5) | coach-store --db a.db")
+    // A little at a time: who waits for input has no long work.
+    let terminal = try terminal(
+      "for n in $(seq 25); do cat turns; sleep 0.2; done | coach-store --db a.db")
     defer { terminal.close() }
     try await terminal.waitForFile("transcript") { shown in
       shown.contains("coach-store: ") && shown.contains(" records · ")
