@@ -82,11 +82,13 @@ if [ $# -gt 0 ]; then
   run_tests "$@"
 else
   # Tests of programs block the few threads on which async tests must go on: those of the wire
-  # and of the stage loop run by themselves, and those of the binaries last.
+  # and of the stage loop run by themselves, those at a terminal too, and those of the binaries last.
   failures=0
   run_tests --filter '^(CoachProviderTests|CoachJSONLTests)\.' || failures=1
-  run_tests --skip '^(CoachProviderTests|CoachJSONLTests|PipelineTests)\.' || failures=1
-  run_tests --filter '^PipelineTests\.' || failures=1
+  run_tests --filter 'TerminalTests' || failures=1
+  run_tests --skip '^(CoachProviderTests|CoachJSONLTests|PipelineTests)\.' --skip 'TerminalTests' ||
+    failures=1
+  run_tests --filter '^PipelineTests\.' --skip 'TerminalTests' || failures=1
   [ "$failures" -eq 0 ] || exit 1
 fi
 

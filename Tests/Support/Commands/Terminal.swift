@@ -31,7 +31,7 @@ public final class Terminal {
       "-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "40",
       "cd '\(folder.path)' && export COACH_USER=u_1 XDG_STATE_HOME='\(folder.path)/state' "
         + "PATH='\(Package.products)':\"$PATH\" \(variables); "
-        + "\(command); echo $? > status; sleep 60",
+        + "\(command); echo $? > status; sleep 600",
     ])
     run(["pipe-pane", "-O", "cat > '\(folder.path)/transcript'"])
   }
