@@ -3,8 +3,8 @@
 # peers (packages of Debian, as root or by sudo; those of PyPI into a folder of its own) and builds for
 # release first.
 # usage: bench/run.sh [--quick]
-# It takes about twenty minutes on two cores that are idle otherwise, and 8 GB below ${TMPDIR:-/tmp};
-# --quick takes a few, and writes .build-bench/RESULTS.md instead.
+# It wants two cores that are idle otherwise, and 8 GB below ${TMPDIR:-/tmp}; --quick takes a few
+# minutes, and writes .build-bench/RESULTS.md instead.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export LC_ALL=C.UTF-8
