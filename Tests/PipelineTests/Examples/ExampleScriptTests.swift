@@ -105,6 +105,38 @@ struct ExampleScriptTests {
     #expect(other.expect(.success).diagnostics.contains("1 of 1 sessions"))
   }
 
+  @Test func anArchiveThatWasNeverFilteredIsJudged() throws {
+    try shell.run(
+      "coach-chat --context \(examples)/context.jsonl | coach-store", messages
+    ).expect(.success)
+    #expect(try stored("assessments evaluations").isEmpty)
+    let result = try shell.run("\(examples)/reassess.sh").expect(.success)
+    #expect(result.diagnostics.contains("reassess: done, 3 sessions"), "\(result)")
+    let turns = Set(
+      try stored("assessments").flatMap { $0.json["interactionIds"]?.elements ?? [] }
+        .compactMap(\.string))
+    let evaluations = try stored("evaluations")
+    #expect(!evaluations.isEmpty)
+    for turn in try stored("interactions --kind interaction") {
+      #expect(turns.contains(turn.id))
+    }
+    for evaluation in evaluations {
+      let scored = evaluation.json["interactionIds"]?.elements.compactMap(\.string) ?? []
+      #expect(turns.isSuperset(of: scored), "\(evaluation.text)")
+    }
+  }
+
+  @Test func anArchiveWithNothingToJudgeIsSaidToBeOne() throws {
+    try shell.run("coach-chat --user u_1 | coach-store", .lines(["Hi.", "Ok."])).expect(.success)
+    for _ in 1...2 {
+      let result = try shell.run("\(examples)/reassess.sh").expect(.status(1))
+      #expect(result.diagnostics.contains("reassess: nothing was judged: coach-filter"))
+      #expect(!result.diagnostics.contains("done"), "\(result)")
+    }
+    let none = try shell.run("\(examples)/reassess.sh --user u_2").expect(.status(1))
+    #expect(none.diagnostics.contains("reassess: nothing was judged: no session"))
+  }
+
   @Test(.enabled(if: Shell.has("parallel"), "GNU parallel is not installed"))
   func manyProcessesGiveTheBytesOfOne() throws {
     try storeWeek()
