@@ -9,6 +9,8 @@ struct YAMLValue {
   let path: String
   private let node: Node
   private let file: String
+  /// The line of the file in which it begins; of a member, that of its name.
+  private let line: Int?
 
   /// Reads a document.
   ///
@@ -25,38 +27,52 @@ struct YAMLValue {
       // its own, since the default looks for a variable and would talk on stdout.
       node = try compose(yaml: text + padding, .basic, .default, .utf8)
     } catch {
-      throw Self.failure(error, file)
+      throw Self.failure(error, file, lines: Self.lineCount(text))
     }
     guard let node else { return nil }
-    self.init(node: node, path: "", file: file)
+    self.init(node: node, path: "", file: file, line: node.mark?.line)
     if isNull { return nil }
   }
 
-  private init(node: Node, path: String, file: String) {
+  private init(node: Node, path: String, file: String, line: Int?) {
     self.node = node
     self.path = path
     self.file = file
+    self.line = line
   }
 
   /// What is wrong with this value: file, line, path, message.
   func failure(_ message: String) -> StageFailure {
-    let line = node.mark.map { ":\($0.line)" } ?? ""
+    let line = line.map { ":\($0)" } ?? ""
     let place = path.isEmpty ? "" : "\(path): "
     return StageFailure(.configuration, "\(file)\(line): \(place)\(message)")
   }
 
   /// The parser's own words are few and fixed; what it says of the text itself is left out.
-  private static func failure(_ error: any Error, _ file: String) -> StageFailure {
+  ///
+  /// - Parameter lines: how many there are. A bracket that is never closed is missed at the end of
+  ///   what the parser was given, which may lie behind that of the file: where the bracket stands is
+  ///   said with it.
+  private static func failure(_ error: any Error, _ file: String, lines: Int) -> StageFailure {
     switch error {
-    case YamlError.scanner(_, let problem, let mark, _),
-      YamlError.parser(_, let problem, let mark, _),
-      YamlError.composer(_, let problem, let mark, _):
-      return StageFailure(.configuration, "\(file):\(mark.line): not YAML: \(problem)")
+    case YamlError.scanner(let context, let problem, let mark, _),
+      YamlError.parser(let context, let problem, let mark, _),
+      YamlError.composer(let context, let problem, let mark, _):
+      let line = min(mark.line, lines)
+      let start = context.map(\.mark.line).flatMap { $0 > 0 && $0 < line ? $0 : nil }
+      let begun = start.map { " for what begins in line \($0)" } ?? ""
+      return StageFailure(.configuration, "\(file):\(line): not YAML: \(problem)\(begun)")
     case YamlError.duplicatedKeysInMapping(_, let context):
       return StageFailure(.configuration, "\(file):\(context.mark.line): a name stands twice")
     default:
       return StageFailure(.configuration, "\(file): not YAML")
     }
+  }
+
+  private static func lineCount(_ text: String) -> Int {
+    let bytes = text.utf8
+    let feeds = bytes.count { $0 == UInt8(ascii: "\n") }
+    return max(1, bytes.last == UInt8(ascii: "\n") ? feeds : feeds + 1)
   }
 
   /// Whether nothing was written: `name:`, `~` or `null`.
@@ -67,8 +83,8 @@ struct YAMLValue {
     return ["", "~", "null"].contains(scalar.string)
   }
 
-  private func child(_ node: Node, _ name: String) -> YAMLValue {
-    YAMLValue(node: node, path: path.isEmpty ? name : "\(path).\(name)", file: file)
+  private func child(_ node: Node, _ name: String, line: Int?) -> YAMLValue {
+    YAMLValue(node: node, path: path.isEmpty ? name : "\(path).\(name)", file: file, line: line)
   }
 
   /// A name or value of the document as a message may repeat it.
@@ -92,7 +108,7 @@ struct YAMLValue {
     for (key, value) in mapping {
       guard case .scalar(let name) = key else { throw failure("a name must be a word") }
       let shown = name.string.count <= 32 ? name.string : "…"
-      let member = child(value, shown)
+      let member = child(value, shown, line: key.mark?.line)
       if !member.isNull { members.append((name.string, member)) }
     }
     return members
@@ -113,7 +129,7 @@ struct YAMLValue {
   /// The elements of a list.
   func elements() throws(StageFailure) -> [YAMLValue] {
     guard case .sequence(let sequence) = node else { throw failure("must be a list") }
-    return sequence.enumerated().map { child($1, "\($0 + 1)") }
+    return sequence.enumerated().map { child($1, "\($0 + 1)", line: $1.mark?.line) }
   }
 
   /// The text of a scalar, not empty.

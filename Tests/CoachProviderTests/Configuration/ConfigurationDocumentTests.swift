@@ -83,7 +83,7 @@ import Testing
     ("route: {chat: fast}", 2, "route: unknown name; known are routes, models, providers"),
     ("routes: {talk: fast}", 2, "routes.talk: unknown route; known are chat, assess"),
     ("routes:\n  chat: {model: fsat}", 3, "routes.chat.model: no model “fsat”; known are fast, b"),
-    ("routes:\n  chat:\n    fallback: [fast]", 4, "routes.chat: names no model"),
+    ("routes:\n  chat:\n    fallback: [fast]", 3, "routes.chat: names no model"),
     ("routes: {chat: {model: fast, fallback: fast}}", 2, "routes.chat.fallback: must be a list"),
     ("routes: {chat: {model: fast, fallback: [fast]}}", 2, "routes.chat.fallback.1: stands in"),
     ("routes: {chat: {model: fast, fallback: [builtin]}}", 2, "routes.chat.fallback.1: the built-"),
@@ -103,7 +103,8 @@ import Testing
     ("providers: {openai: {key: {env: A, file: b}}}", 2, "providers.openai.key: must be {env"),
     ("providers: {openai: {key: {name: A}}}", 2, "providers.openai.key.name: unknown name"),
     ("retries: 2\nretries: 3", 2, "a name stands twice"),
-    ("retries: {", 3, "not YAML"),
+    ("routs:\n  chat:\n    model: fast", 2, "routs: unknown name"),
+    ("retries: {", 2, "not YAML"),
   ]
 
   @Test(arguments: wrong)
@@ -112,6 +113,21 @@ import Testing
     #expect(failure?.status == .configuration)
     let expected = "/etc/coach/config.yaml:\(line): \(message)"
     #expect(failure?.message.hasPrefix(expected) == true, "\(failure?.message ?? "nothing")")
+  }
+
+  /// A text of a few bytes reaches the parser with more lines than it has.
+  @Test(arguments: [
+    ("retries: [", 1), ("retries: [\n", 1), ("routes:\n  chat: {", 2), ("a: b: c", 1),
+  ])
+  func whatIsNoYAMLIsNamedByALineOfTheFile(text: String, line: Int) {
+    let message = failure(of: text)?.message ?? "nothing"
+    #expect(message.hasPrefix("/etc/coach/config.yaml:\(line): not YAML: "), "\(message)")
+  }
+
+  @Test func whatIsNotClosedIsNamedByWhereItBegins() {
+    let message = failure(of: "routes: {\n  chat: {model: fast},\nmodels: {}\n")?.message
+    #expect(message?.hasPrefix("/etc/coach/config.yaml:3: not YAML: ") == true, "\(message ?? "")")
+    #expect(message?.hasSuffix(" for what begins in line 1") == true, "\(message ?? "")")
   }
 
   private static let wrongModels: [(String, String)] = [
