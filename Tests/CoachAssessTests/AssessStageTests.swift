@@ -114,6 +114,35 @@ import Testing
     #expect(found.first?.tags == ["too_short"])
   }
 
+  @Test(arguments: ["My boss hits me and I has nobody to tell it.", "I want to kill myself today."])
+  func anEmergencyIsNeitherPraisedNorCorrected(_ text: String) async throws {
+    let run = try await StageRun(
+      stage(), over: interaction(text, focuses: ["focus_grammar", "focus_clarity"]))
+    let found = try await assessments(of: run)
+    #expect(found.map(\.focusId) == ["focus_grammar", "focus_clarity"])
+    for record in found {
+      #expect(record.category == .progress)
+      #expect(record.score == nil)
+      #expect(record.tags == ["not_judged"])
+    }
+  }
+
+  @Test func anEmergencyAmongOtherTurnsLeavesTheseToBeJudged() async throws {
+    let turns = [
+      Turn(
+        id: "int_1", userText: "My boss hits me and I has nobody.", aiResponse: "", timestamp: 1),
+      Turn(id: "int_2", userText: faulty, aiResponse: "", timestamp: 2),
+    ]
+    let evaluation = Evaluation(
+      id: "grp_1", userId: "u_1", sessionId: "sess_1", interactionIds: turns.map(\.id),
+      turns: turns, triggers: [.sessionEnd], createdAt: 2)
+    let found = try await assessments(of: StageRun(stage(), over: line(evaluation)))
+    let errors = found.flatMap { $0.errors ?? [] }
+    #expect(!errors.isEmpty)
+    #expect(errors.allSatisfy { $0.interactionId == "int_2" })
+    #expect(found.contains { $0.focusId == "focus_grammar" && $0.score != nil })
+  }
+
   @Test func theSameTurnIsWorkedOnOnceWhileItsSessionIsOpen() async throws {
     let turn = interaction(faulty, focuses: ["focus_tone"])
     let once = try await StageRun(stage(), over: turn)

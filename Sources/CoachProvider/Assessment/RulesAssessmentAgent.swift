@@ -18,18 +18,30 @@ public struct RulesAssessmentAgent: AssessmentAgent {
   }
 
   private func verdict(on request: AssessmentRequest) -> AssessmentVerdict {
-    analyzers.withAnalyzer { analyzer in
-      let analyses = request.turns.map { analyzer.analyze($0.userText) }
+    // Whoever tells of being hit is not told how well they said it, nor which article was missing.
+    let turns = request.turns.filter { !Emergency.isTold(in: Words.of($0.userText)) }
+    guard !turns.isEmpty else {
+      return AssessmentVerdict(progress: request.focuses.map(Self.unjudged), errors: [])
+    }
+    return analyzers.withAnalyzer { analyzer in
+      let analyses = turns.map { analyzer.analyze($0.userText) }
       // What is said over several turns is one performance: too short to judge turn by turn, it
       // may be long enough together.
       let whole =
         analyses.count == 1
-        ? analyses[0]
-        : analyzer.analyze(request.turns.map(\.userText).joined(separator: "\n\n"))
+        ? analyses[0] : analyzer.analyze(turns.map(\.userText).joined(separator: "\n\n"))
       return AssessmentVerdict(
         progress: request.focuses.map { Self.verdict(on: $0, whole) },
-        errors: Self.errors(analyses, request.turns))
+        errors: Self.errors(analyses, turns))
     }
+  }
+
+  /// What is said of a focus where the matter is more than one of language.
+  private static func unjudged(_ focus: Focus) -> AssessmentVerdict.FocusVerdict {
+    AssessmentVerdict.FocusVerdict(
+      focusId: focus.id, score: nil,
+      explanationText: "Not judged: language is not what matters here.",
+      tags: ["not_judged"])
   }
 
   private static func verdict(
