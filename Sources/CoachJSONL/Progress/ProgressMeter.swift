@@ -50,7 +50,7 @@ struct ProgressMeter {
     guard style.isSteerable else { return nil }
     self.tool = tool
     isUnicode = style.isUnicode
-    isLast = !Self.isPipe(output)
+    isLast = !Descriptor.isPipe(output)
     start = SteadyClock.now()
     due = start + Self.patience.ofFiles
     let sizes = (files.isEmpty ? ["-"] : files).map { Self.size(of: $0, input: input) }
@@ -118,11 +118,5 @@ struct ProgressMeter {
     let isKnown = path == "-" ? fstat(input, &information) == 0 : stat(path, &information) == 0
     guard isKnown, information.st_mode & S_IFMT == S_IFREG else { return nil }
     return Int64(information.st_size)
-  }
-
-  private static func isPipe(_ descriptor: Int32) -> Bool {
-    var information = stat()
-    guard fstat(descriptor, &information) == 0 else { return false }
-    return [S_IFIFO, S_IFSOCK].contains(information.st_mode & S_IFMT)
   }
 }

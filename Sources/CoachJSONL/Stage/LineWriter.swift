@@ -1,7 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#endif
-
 /// Collects lines and writes them in blocks, or when told to.
 struct LineWriter {
   private static let block = 64 << 10
@@ -44,7 +40,7 @@ struct LineWriter {
       return
     }
     try flush()
-    try put(lines)
+    try Descriptor.writeAll(lines[...], to: descriptor)
   }
 
   /// Writes all that was collected.
@@ -54,24 +50,6 @@ struct LineWriter {
   mutating func flush() throws(Errno) {
     guard !pending.isEmpty else { return }
     defer { pending.removeAll(keepingCapacity: true) }
-    try put(pending)
-  }
-
-  private func put(_ bytes: [UInt8]) throws(Errno) {
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes { bytes in
-        let rest = UnsafeRawBufferPointer(rebasing: bytes[written...])
-        return Glibc.write(descriptor, rest.baseAddress, rest.count)
-      }
-      if count >= 0 {
-        written += count
-      } else if errno == EAGAIN {
-        var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-        poll(&waiting, 1, -1)
-      } else if errno != EINTR {
-        throw Errno(errno)
-      }
-    }
+    try Descriptor.writeAll(pending[...], to: descriptor)
   }
 }

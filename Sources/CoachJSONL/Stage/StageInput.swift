@@ -38,7 +38,7 @@ extension StageRun {
 
   mutating func readLines(of descriptor: Int32, name: String, isContext: Bool) throws {
     var reader = LineReader(descriptor: descriptor, name: name, maxLine: options.maxLine)
-    readsPipe = isPipe(descriptor)
+    readsPipe = Descriptor.isPipe(descriptor)
     if !isContext { progress?.beginFile(descriptor) }
     while true {
       try obeySignals()
@@ -127,12 +127,5 @@ extension StageRun {
     let count = poll(&watched, 2, timeout)
     if watched[1].revents != 0 { wake.clear() }
     return count > 0 && watched[0].revents != 0
-  }
-
-  func isPipe(_ descriptor: Int32) -> Bool {
-    var information = stat()
-    guard fstat(descriptor, &information) == 0 else { return false }
-    let kind = information.st_mode & S_IFMT
-    return kind == S_IFIFO || kind == S_IFSOCK
   }
 }

@@ -11,14 +11,10 @@ public struct Wake: Sendable {
 
   /// Throws `Errno` where the process has no descriptors left.
   public init() throws(Errno) {
-    var ends: [Int32] = [-1, -1]
-    guard pipe(&ends) == 0 else { throw Errno(errno) }
-    for end in ends {
-      _ = fcntl(end, F_SETFL, O_NONBLOCK)
-      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
-    }
-    descriptor = ends[0]
-    caller = ends[1]
+    let pipe = try PipeEnds()
+    descriptor = pipe.readEnd
+    caller = pipe.writeEnd
+    for end in [descriptor, caller] { Descriptor.neverBlock(end) }
   }
 
   /// May be called from any thread.

@@ -29,60 +29,29 @@ struct ExecCommand {
   private static func start(
     _ command: String, _ environment: [String: String]
   ) -> Result<(pid_t, input: Int32, output: Int32), ProviderFailure> {
-    var toChild: [Int32] = [-1, -1]
-    var fromChild: [Int32] = [-1, -1]
-    guard pipe(&toChild) == 0 else { return .failure(failure(errno)) }
-    guard pipe(&fromChild) == 0 else {
-      let code = errno
-      for end in toChild { close(end) }
-      return .failure(failure(code))
+    do throws(Errno) {
+      let toChild = try PipeEnds()
+      var fromChild: PipeEnds?
+      do throws(Errno) {
+        let output = try PipeEnds()
+        fromChild = output
+        Descriptor.neverBlock(toChild.writeEnd)
+        let child = try ChildProgram.start(
+          "/bin/sh", arguments: ["/bin/sh", "-c", command],
+          environment: environment.map { Array("\($0.key)=\($0.value)".utf8CString) },
+          streams: (toChild.readEnd, output.writeEnd, nil))
+        close(toChild.readEnd)
+        close(output.writeEnd)
+        return .success((child, toChild.writeEnd, output.readEnd))
+      } catch {
+        toChild.close()
+        fromChild?.close()
+        throw error
+      }
+    } catch {
+      return .failure(
+        ProviderFailure(.configuration, "the command cannot be started: \(error.words)"))
     }
-    for end in toChild + fromChild { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    _ = fcntl(toChild[1], F_SETFL, O_NONBLOCK)
-    var child = pid_t()
-    let code = spawn(command, environment, input: toChild[0], output: fromChild[1], &child)
-    close(toChild[0])
-    close(fromChild[1])
-    guard code == 0 else {
-      close(toChild[1])
-      close(fromChild[0])
-      return .failure(failure(code))
-    }
-    return .success((child, toChild[1], fromChild[0]))
-  }
-
-  private static func failure(_ code: Int32) -> ProviderFailure {
-    ProviderFailure(.configuration, "the command cannot be started: \(Errno(code).words)")
-  }
-
-  private static func spawn(
-    _ command: String, _ environment: [String: String], input: Int32, output: Int32,
-    _ child: inout pid_t
-  ) -> Int32 {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, input, 0)
-    posix_spawn_file_actions_adddup2(&actions, output, 1)
-    posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
-
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var signals = sigset_t()
-    sigfillset(&signals)
-    posix_spawnattr_setsigdefault(&attributes, &signals)
-    sigemptyset(&signals)
-    posix_spawnattr_setsigmask(&attributes, &signals)
-    posix_spawnattr_setpgroup(&attributes, 0)
-    posix_spawnattr_setflags(
-      &attributes,
-      Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP))
-
-    let arguments = ["/bin/sh", "-c", command].map { strdup($0 as String) } + [nil]
-    let variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
-    defer { for text in arguments + variables { free(text) } }
-    return posix_spawn(&child, "/bin/sh", &actions, &attributes, arguments, variables)
   }
 
   /// Says that no more input comes.

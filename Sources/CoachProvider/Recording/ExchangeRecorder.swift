@@ -41,18 +41,7 @@ public final class ExchangeRecorder: Sendable {
     let line = exchange.line + [UInt8(ascii: "\n")]
     isBroken.withLock { isBroken in
       guard !isBroken else { return }
-      isBroken = !line.withUnsafeBytes { writeAll($0) }
+      isBroken = (try? Descriptor.writeAll(line[...], to: descriptor)) == nil
     }
-  }
-
-  private func writeAll(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let part = UnsafeRawBufferPointer(rebasing: rest)
-      let count = Glibc.write(descriptor, part.baseAddress, part.count)
-      if count < 0, errno != EINTR { return false }
-      rest = rest.dropFirst(max(count, 0))
-    }
-    return true
   }
 }

@@ -38,8 +38,8 @@ struct ContextCopy {
     defer { close(source) }
     var name = Array("\(directory)/coach-chat-XXXXXX".utf8CString)
     let target = mkstemp(&name)
-    guard target >= 0 else { throw cannotCopy }
-    _ = fcntl(target, F_SETFD, FD_CLOEXEC)
+    guard target >= 0 else { throw cannotCopy(Errno(errno)) }
+    Descriptor.closeOnExec(target)
     unlink(name)
     var block = [UInt8](repeating: 0, count: 64 << 10)
     while true {
@@ -49,19 +49,16 @@ struct ContextCopy {
         throw StageFailure(.noInput, "\(path): \(Errno(errno).words)")
       }
       if count == 0 { break }
-      var written = 0
-      while written < count {
-        let more = block.withUnsafeBytes {
-          write(target, $0.baseAddress.map { $0 + written }, count - written)
-        }
-        guard more > 0 || errno == EINTR else { throw cannotCopy }
-        written += max(0, more)
+      do {
+        try Descriptor.writeAll(block[..<count], to: target)
+      } catch {
+        throw cannotCopy(error)
       }
     }
     return target
   }
 
-  private static var cannotCopy: StageFailure {
-    StageFailure(.cannotCreate, "a copy of --context: \(Errno(errno).words)")
+  private static func cannotCopy(_ error: Errno) -> StageFailure {
+    StageFailure(.cannotCreate, "a copy of --context: \(error.words)")
   }
 }

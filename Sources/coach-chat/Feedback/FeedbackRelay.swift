@@ -276,16 +276,12 @@ final class FeedbackRelay: @unchecked Sendable {
 
   private func write(_ line: [UInt8]) {
     guard failure == nil else { return }
-    var rest = line[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(output, $0.baseAddress, $0.count) }
-      if count < 0, errno != EINTR, errno != EAGAIN {
-        // What is said from now on cannot be kept, so the chat ends.
-        failure = Errno(errno)
-        screen?.hangUp()
-        return
-      }
-      rest = rest.dropFirst(max(0, count))
+    do {
+      try Descriptor.writeAll(line[...], to: output)
+    } catch {
+      // What is said from now on cannot be kept, so the chat ends.
+      failure = error
+      screen?.hangUp()
     }
   }
 }

@@ -36,17 +36,15 @@ struct FeedbackRun {
     if let user = options.user { variables["COACH_USER"] = user }
     var pipeline = try StagePipeline(
       commands, variables: variables, sharing: copy.descriptors, keepsErrors: keepsErrors)
-    var ends: [Int32] = [-1, -1]
-    guard pipe(&ends) == 0, let wake = try? Wake() else {
+    guard let records = try? PipeEnds(), let wake = try? Wake() else {
       pipeline.kill()
       throw StageFailure(.tryAgain, "too many files are open")
     }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     relay = FeedbackRelay(
-      from: ends[0], through: pipeline, to: context.output, screen: screen,
+      from: records.readEnd, through: pipeline, to: context.output, screen: screen,
       diagnostics: context.diagnostics, wake: wake)
-    chatOutput = ends[1]
-    context.output = ends[1]
+    chatOutput = records.writeEnd
+    context.output = records.writeEnd
     guard relay.start() else { throw StageFailure(.tryAgain, "no thread can be started") }
   }
 

@@ -52,26 +52,25 @@ struct StagePipeline {
     keepsErrors: Bool
   ) throws(StageFailure) {
     var upstream: Int32 = -1
-    let errorPipe = keepsErrors ? try Self.pipe() : (read: Int32(-1), write: Int32(2))
-    errors = errorPipe.read
+    let errorPipe = keepsErrors ? try Self.pipe() : nil
+    errors = errorPipe?.readEnd ?? -1
     defer {
       if upstream >= 0 { close(upstream) }
-      if keepsErrors { close(errorPipe.write) }
+      if let errorPipe { close(errorPipe.writeEnd) }
     }
     do throws(StageFailure) {
       let first = try Self.pipe()
-      (upstream, input) = first
-      _ = fcntl(input, F_SETFL, O_NONBLOCK)
+      (upstream, input) = (first.readEnd, first.writeEnd)
+      Descriptor.neverBlock(input)
       for command in commands {
         let next = try Self.pipe()
-        let code = start(
-          command, variables, (upstream, next.write, errorPipe.write), descriptors)
-        close(upstream)
-        close(next.write)
-        upstream = next.read
-        guard code == 0 else {
-          throw StageFailure(.tryAgain, "\(command.program.name): \(Errno(code).words)")
+        defer {
+          close(upstream)
+          close(next.writeEnd)
+          upstream = next.readEnd
         }
+        try start(
+          command, variables, (upstream, next.writeEnd, errorPipe?.writeEnd ?? 2), descriptors)
       }
       output = upstream
       upstream = -1
@@ -122,62 +121,41 @@ struct StagePipeline {
   }
 
   private mutating func start(
-    _ command: Command, _ variables: [String: String],
-    _ streams: (input: Int32, output: Int32, errors: Int32), _ descriptors: [Int32]
-  ) -> Int32 {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, streams.input, 0)
-    posix_spawn_file_actions_adddup2(&actions, streams.output, 1)
-    posix_spawn_file_actions_adddup2(&actions, streams.errors, 2)
-    // Onto itself: it stays open in the child alone.
-    for each in descriptors { posix_spawn_file_actions_adddup2(&actions, each, each) }
-
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var signals = sigset_t()
-    sigfillset(&signals)
-    posix_spawnattr_setsigdefault(&attributes, &signals)
-    sigemptyset(&signals)
-    posix_spawnattr_setsigmask(&attributes, &signals)
-    posix_spawnattr_setpgroup(&attributes, group ?? 0)
-    posix_spawnattr_setflags(
-      &attributes,
-      Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP))
-
-    let words = ([command.program.name] + command.arguments).map { strdup($0 as String) } + [nil]
-    let environment = Self.environment(adding: variables) + [nil]
-    defer { for text in words + environment { free(text) } }
-    var child = pid_t()
-    let code = posix_spawn(
-      &child, command.program.path, &actions, &attributes, words, environment)
-    if code == 0 {
+    _ command: Command, _ variables: [String: String], _ streams: ChildProgram.Streams,
+    _ descriptors: [Int32]
+  ) throws(StageFailure) {
+    do {
+      let child = try ChildProgram.start(
+        command.program.path, arguments: [command.program.name] + command.arguments,
+        environment: Self.environment(adding: variables), streams: streams, sharing: descriptors,
+        group: group)
       group = group ?? child
       running.append(child)
+    } catch {
+      throw StageFailure(.tryAgain, "\(command.program.name): \(error.words)")
     }
-    return code
   }
 
   /// The environment of this process, with some variables set anew.
-  private static func environment(
-    adding variables: [String: String]
-  ) -> [UnsafeMutablePointer<CChar>?] {
-    var all: [UnsafeMutablePointer<CChar>?] = variables.map { strdup("\($0.key)=\($0.value)") }
+  private static func environment(adding variables: [String: String]) -> [[CChar]] {
+    var all = variables.map { Array("\($0.key)=\($0.value)".utf8CString) }
     var at = environ
     while let entry = at.pointee {
       let name = String(cString: entry).prefix { $0 != "=" }
-      if variables[String(name)] == nil { all.append(strdup(entry)) }
+      if variables[String(name)] == nil {
+        // As it is: not every value is UTF-8.
+        all.append(Array(UnsafeBufferPointer(start: entry, count: strlen(entry) + 1)))
+      }
       at += 1
     }
     return all
   }
 
-  private static func pipe() throws(StageFailure) -> (read: Int32, write: Int32) {
-    var ends: [Int32] = [-1, -1]
-    guard Glibc.pipe(&ends) == 0 else { throw StageFailure(.tryAgain, Errno(errno).words) }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    return (ends[0], ends[1])
+  private static func pipe() throws(StageFailure) -> PipeEnds {
+    do {
+      return try PipeEnds()
+    } catch {
+      throw StageFailure(.tryAgain, error.words)
+    }
   }
 }

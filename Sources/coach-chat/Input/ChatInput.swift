@@ -83,12 +83,11 @@ final class ChatInput: @unchecked Sendable {
   /// a record is one: so it is in a pipe, too.)
   private func send(_ text: String) {
     let isOneLine = !text.contains(where: \.isNewline)
-    let line = isOneLine ? Array(text.utf8) : Message(text: text).line()
-    var rest = (line + [0x0A])[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { write(pipe, $0.baseAddress, $0.count) }
-      guard count > 0 || errno == EINTR else { return screen.hangUp() }
-      rest = rest.dropFirst(max(0, count))
+    let words = isOneLine ? Array(text.utf8) : Message(text: text).line()
+    do {
+      try Descriptor.writeAll(words[...] + [0x0A], to: pipe)
+    } catch {
+      screen.hangUp()
     }
   }
 }

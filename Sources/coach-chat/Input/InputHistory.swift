@@ -66,13 +66,7 @@ final class InputHistory {
 
   /// Writes a text, a short one at once; returns whether it could be.
   private static func write(_ text: String, to descriptor: Int32) -> Bool {
-    var rest = Array(text.utf8)[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      guard count > 0 || errno == EINTR else { return false }
-      rest = rest.dropFirst(max(0, count))
-    }
-    return true
+    (try? Descriptor.writeAll(Array(text.utf8)[...], to: descriptor)) != nil
   }
 
   private static func readLines(of descriptor: Int32) -> [Substring] {

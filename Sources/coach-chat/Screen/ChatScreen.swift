@@ -2,10 +2,6 @@ import CoachJSONL
 import CoachProvider
 import Synchronization
 
-#if canImport(Glibc)
-  import Glibc
-#endif
-
 /// The terminal at which a learner talks with the coach. Records never go there.
 final class ChatScreen: Sendable {
   private struct State {
@@ -295,12 +291,7 @@ final class ChatScreen: Sendable {
 
   /// Writes to the terminal, as it is.
   func put(_ text: String) {
-    var rest = Array(text.utf8)[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      // A terminal that has gone takes no words; the records still go their way.
-      guard count > 0 || errno == EINTR || errno == EAGAIN else { return }
-      rest = rest.dropFirst(max(0, count))
-    }
+    // A terminal that has gone takes no words; the records still go their way.
+    try? Descriptor.writeAll(Array(text.utf8)[...], to: descriptor)
   }
 }

@@ -24,11 +24,9 @@ struct TerminalSetting {
     if !isKept {
       context.output = open("/dev/null", O_WRONLY | O_CLOEXEC)
     }
-    var ends: [Int32] = [-1, -1]
-    guard let wake = try? Wake(), pipe(&ends) == 0 else {
+    guard let wake = try? Wake(), let words = try? PipeEnds() else {
       throw StageFailure(.tryAgain, "too many files are open")
     }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC)
     let style = TerminalStyle(context.environment)
     screen = ChatScreen(
@@ -39,8 +37,8 @@ struct TerminalSetting {
       screen: screen, terminal: terminal >= 0 ? terminal : context.input, wake: wake,
       historyPath: InputHistory.path(in: context.environment))
     input = ChatInput(
-      screen: screen, sources: style.isSteerable ? [edited, plain] : [plain], pipe: ends[1])
-    context.input = ends[0]
+      screen: screen, sources: style.isSteerable ? [edited, plain] : [plain], pipe: words.writeEnd)
+    context.input = words.readEnd
     context.showsProgress = false
   }
 
