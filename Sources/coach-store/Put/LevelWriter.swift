@@ -112,9 +112,14 @@ final class LevelWriter {
 
   /// Changes what came for a level, and counts the scores that it holds more.
   private func count(_ owner: Owner, _ change: (inout Touched) -> Void) {
-    let before = touched[owner]?.window.count ?? 0
-    change(&touched[owner, default: Touched()])
-    scoreCount += (touched[owner]?.window.count ?? 0) - before
+    scoreCount += Self.change(&touched[owner, default: Touched()], change)
+  }
+
+  /// Changes what came, where it lies; returns how many scores it holds more.
+  private static func change(_ news: inout Touched, _ change: (inout Touched) -> Void) -> Int {
+    let before = news.window.count
+    change(&news)
+    return news.window.count - before
   }
 
   /// Writes the levels that were touched; what assessments they stand on must be stored.

@@ -17,14 +17,16 @@ final class Store: Sendable {
     var readsOnly = false
   }
 
-  /// Pages that the connection keeps in memory, in KiB: with more, a put of 300,000 assessments is no
-  /// faster, and takes more than the 40 MB that it may.
-  private static let cacheKiB = 4 << 10
+  /// Pages that the connection keeps in memory, in KiB: with more, a put of 300,000 assessments takes
+  /// more than the 40 MB that it may.
+  private static let cacheKiB = 5 << 10
   /// Pages of the write-ahead log after which it is copied back: few copies of the same page, and
   /// a log of 64 MB and a batch at most.
-  private static let pagesBetweenCheckpoints = 4_096
-  /// Bytes; a record and its level fit in one page, which saves a fifth of the time of a put.
-  private static let pageSize = 16 << 10
+  private static let pagesBetweenCheckpoints = 8_192
+  /// Bytes; a record or a level fits in one page, and the pages that the indices by learner grow at,
+  /// one for each, fit in the cache: with larger ones, they are written to the log and read back all
+  /// the time.
+  private static let pageSize = 8 << 10
 
   let path: String
   let queue: DatabaseQueue
