@@ -185,14 +185,14 @@ class Bench:
         interactions = self.file("interactions", self.count)
         tenth = self.file("interactions", self.count // 10)
         # No session of these ends: more of them would not be held.
-        twentieth = self.file("interactions", self.count // 20)
+        thirtieth = self.file("interactions", self.count // 30)
         rows = []
         for name, count, command in (
             ("coach-filter, all rules", self.count, [self.tool("coach-filter"), interactions]),
             ("coach-assess --all, by rules, 2 jobs", self.count // 10,
              [self.tool("coach-assess"), "--all", "--provider", "builtin", "--jobs", "2", tenth]),
-            ("coach-summarize --all, by rules", self.count // 20,
-             [self.tool("coach-summarize"), "--all", "--provider", "builtin", twentieth]),
+            ("coach-summarize --all, by rules", self.count // 30,
+             [self.tool("coach-summarize"), "--all", "--provider", "builtin", thirtieth]),
         ):
             timing, _ = timed([*command], 1 if self.quick else 3)
             rows.append([
