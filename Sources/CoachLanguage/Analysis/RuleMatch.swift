@@ -55,13 +55,15 @@ struct RuleMatch {
   }
 
   /// What it says to the learner.
-  func finding(_ passage: Passage) -> Finding {
+  ///
+  /// - Parameter usual: the apostrophe of the text, for words that have none.
+  func finding(_ passage: Passage, apostrophe usual: Unicode.Scalar) -> Finding {
     let rule = RuleTable.all[rule]
     let words = passage.text(match.first, through: match.last)
     let fix = match.fix.map { fix in
       let cased = match.isCased ? fix : Self.cased(fix, like: words)
       guard cased.utf8.contains(0x27) else { return cased }
-      let apostrophe = passage.apostrophe(in: match.first, through: match.last)
+      let apostrophe = passage.apostrophe(in: match.first..<match.last + 1) ?? usual
       return cased.replacing("'", with: String(apostrophe))
     }
     let suggestion = fix ?? rule.suggestion

@@ -30,7 +30,11 @@ public final class TextAnalyzer {
     defer { allCalls = calls }
     return examine(text, by: &calls) { passage, found in
       let faults = found.filter { $0.rule < rules }
-      let findings = RuleMatch.standing(faults).map { faults[$0].finding(passage) }
+      // Looked for once: a text without any would be read through for every finding.
+      let apostrophe = passage.apostrophe(in: 0..<passage.count) ?? "'"
+      let findings = RuleMatch.standing(faults).map {
+        faults[$0].finding(passage, apostrophe: apostrophe)
+      }
       let measures = TextMeasures(passage)
       return TextAnalysis(
         text: text, findings: findings, measures: measures,

@@ -34,16 +34,14 @@ struct Passage {
     return String(decoding: bytes[Int(token.start)..<Int(token.end)], as: UTF8.self)
   }
 
-  /// The apostrophe that the writer uses in these tokens or, where they have none, elsewhere in the
-  /// text; the straight one where there is none at all.
-  func apostrophe(in first: Int, through last: Int) -> Unicode.Scalar {
-    let places = Array(first...last) + Array(tokens.indices)
+  /// The first apostrophe that the writer uses in these tokens; nil where they have none.
+  func apostrophe(in places: Range<Int>) -> Unicode.Scalar? {
     for place in places where self[place].shape.contains(.apostrophe) {
       for scalar in text(place).unicodeScalars where Mark.of(scalar) == .apostrophe {
         return scalar
       }
     }
-    return "'"
+    return nil
   }
 
   /// The text from the first token to the last one.
