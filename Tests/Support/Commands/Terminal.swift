@@ -108,6 +108,9 @@ public final class Terminal {
   /// Ends whatever runs there.
   public func close() {
     run(["kill-server"])
+    // A server that was killed leaves its socket behind.
+    let directory = ProcessInfo.processInfo.environment["TMUX_TMPDIR"] ?? "/tmp"
+    unlink("\(directory)/tmux-\(getuid())/\(socket)")
     try? FileManager.default.removeItem(at: folder)
   }
 
