@@ -105,7 +105,10 @@ sqlite3 "$data/many.db" "SELECT count(*) || ' stored, ' || count(DISTINCT id) ||
 
 say "kill -9 at $runs random moments of a put"
 head -n 20000 "$data/a.jsonl" >"$data/some.jsonl"
-whole() { "$store" query all --all-versions --db "$1" | sort | sha256sum; }
+rows() { "$store" query all --all-versions --db "$1" | sort; }
+whole() { rows "$1" | sha256sum; }
+# Half a line that a killed stage left is kept as a reject, which no further run takes back.
+but_rejects() { rows "$1" | { grep -v '"type":"reject"' || true; } | sha256sum; }
 start=$(date +%s%N)
 "$store" put --batch 500 --db "$data/whole.db" "$data/some.jsonl"
 length=$((($(date +%s%N) - start) / 1000000))
@@ -139,7 +142,7 @@ export -f pipeline
 start=$(date +%s%N)
 pipeline "$data/whole-pipeline.db"
 length=$((($(date +%s%N) - start) / 1000000))
-expected=$(whole "$data/whole-pipeline.db")
+expected=$(but_rejects "$data/whole-pipeline.db")
 stages=(coach-filter coach-assess coach-summarize coach-level coach-store)
 kills=0 wrong=0
 for _ in $(seq "$runs"); do
@@ -158,6 +161,6 @@ for _ in $(seq "$runs"); do
     "$store" check --db "$data/killed.db" >/dev/null || { wrong=$((wrong + 1)) && continue; }
   fi
   pipeline "$data/killed.db"
-  [ "$(whole "$data/killed.db")" = "$expected" ] || wrong=$((wrong + 1))
+  [ "$(but_rejects "$data/killed.db")" = "$expected" ] || wrong=$((wrong + 1))
 done
-echo "$kills stages killed in a pipeline of $length ms, $wrong not mended by running it again"
+echo "$kills stages killed in a pipeline of $length ms, $wrong not mended by running it again (rejects apart)"
